@@ -1,0 +1,100 @@
+# On a fresh machine `make demo` and `make test` do all that is needed; everything else is below.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
+
+# How much `make fuzz` and `make stress` do, and which pythons `make test-pythons` takes.
+SEEDS ?= 1000
+FIRST ?= 1000
+SECONDS ?= 600
+ROUNDS ?= 10
+PYTHONS ?=
+BENCH ?=
+OLDEST_LLVMLITE := 0.46
+
+.DEFAULT_GOAL := help
+.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress picture wheel clean
+
+help:
+	@echo "make demo           run a real program (SQLite's shell) from LLVM IR, and show what rejit did"
+	@echo "make test           run the tests"
+	@echo "make lint           ruff check, ruff format --check, mypy"
+	@echo "make bench          rejit against lli, llvmlite and clang -O3 (long); BENCH='--only lua --runs 5'"
+	@echo "make fuzz           random C programs and damaged IR (long); SEEDS=1000 FIRST=1000 SECONDS=600"
+	@echo "make stress         fork, threads, signals, again and again (long); ROUNDS=10"
+	@echo "make test-oldest    the smoke tests with the oldest llvmlite served ($(OLDEST_LLVMLITE))"
+	@echo "make test-pythons   the smoke tests with every python3.x found; PYTHONS='python3.12 /opt/py/bin/python3'"
+	@echo "make picture        docs/run.svg anew, from a run on this machine"
+	@echo "make wheel          the wheel, in dist/"
+	@echo "make format         ruff format"
+	@echo "make clean          remove .venv, build, dist and caches (.corpus stays)"
+
+# -- set-up: stamps, so that the second time takes no time ---------------------------------------------------------
+
+setup: venv tools
+venv: $(VENV)/.ready
+tools: $(VENV)/.tools
+
+$(VENV)/.ready: pyproject.toml scripts/setup.sh
+	@sh scripts/setup.sh venv $(VENV)
+	@touch $@
+
+$(VENV)/.tools: tests/tools.py bench/corpus.py scripts/setup.sh | $(VENV)/.ready
+	@sh scripts/setup.sh tools $(VENV)
+	@touch $@
+
+# -- the two commands ----------------------------------------------------------------------------------------------
+
+demo: venv
+	@$(BIN)/python scripts/demo.py
+
+test: setup
+	$(PYTEST) $(ARGS)
+
+# -- what CI runs besides ------------------------------------------------------------------------------------------
+
+lint: venv
+	@status=0; \
+	for check in 'ruff check .' 'ruff format --check .' mypy; do \
+	    echo "$$check"; $(BIN)/$$check || status=1; \
+	done; \
+	exit $$status
+
+test-oldest: setup
+	sh scripts/test_with.sh build/llvmlite-$(OLDEST_LLVMLITE) $(BIN)/python 'llvmlite==$(OLDEST_LLVMLITE).*'
+
+test-pythons: setup
+	sh scripts/test_pythons.sh $(PYTHONS)
+
+# -- long campaigns ------------------------------------------------------------------------------------------------
+
+bench: setup
+	$(BIN)/python -m bench.run $(BENCH)
+
+fuzz: setup
+	REJIT_CSMITH_SEEDS=$(SEEDS) REJIT_CSMITH_FIRST=$(FIRST) $(PYTEST) tests/differential -q --maxfail=20
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
+
+stress: setup
+	$(PYTEST) -m slow -q --maxfail=20
+	for round in $$(seq $(ROUNDS)); do \
+	    echo "round $$round of $(ROUNDS)"; \
+	    $(PYTEST) tests/programs tests/runtime tests/session -q --maxfail=20 \
+	        -k 'fork or thread or signal or wait or close or memory' || exit 1; \
+	done
+
+# -- the rest ------------------------------------------------------------------------------------------------------
+
+picture: venv
+	$(BIN)/python docs/make_picture.py docs/run.svg
+
+wheel: venv
+	$(BIN)/python -m hatchling build -t wheel
+
+format: venv
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix-only .
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,221 @@
+"""`rejit run`: run a program from IR as if it had been linked.
+
+The process becomes the program's: signals at their defaults, exit handlers libc's own, the status the program's. What
+rejit itself has to say goes to stderr, with status 127 where the program cannot go on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+HELP = """\
+usage: rejit run [options] PROGRAM [ARG...]
+
+PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, needs clang). Options stand before it.
+
+  --workers N           compile in N processes (0: in this one; default: as many as the machine allows)
+  --eager               compile everything before the program starts
+  --entry NAME          the function to run (default: main)
+  --extra-module FILE   more IR to link with the program; may be repeated
+  --load LIB            a shared library the program uses; may be repeated
+  --fake-argv0 NAME     what the program gets as argv[0]
+  --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
+  --stats FILE          write statistics as JSON at exit; - for a table on stderr
+"""
+
+FLAGS = {"--eager"}
+VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
+
+
+class UsageError(Exception):
+    """The command line is wrong."""
+
+
+def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
+    """Options and the program with its arguments."""
+    options: dict[str, Any] = {"--extra-module": [], "--load": []}
+    at = 0
+    while at < len(arguments):
+        word = arguments[at]
+        if word == "--":
+            at += 1
+            break
+        if not word.startswith("-") or word == "-":
+            break
+        name, equals, value = word.partition("=")
+        if name in ("-h", "--help"):
+            options["--help"] = True
+        elif name in FLAGS and not equals:
+            options[name] = True
+        elif name in VALUES:
+            if not equals:
+                at += 1
+                if at >= len(arguments):
+                    raise UsageError(f"{name} needs a value")
+                value = arguments[at]
+            if isinstance(options.get(name), list):
+                options[name].append(value)
+            else:
+                options[name] = value
+        else:
+            raise UsageError(f"unknown option {word}; `rejit run --help` lists them")
+        at += 1
+    return options, arguments[at:]
+
+
+def main(arguments: list[str]) -> int:
+    """Run; returns only if the program did not start."""
+    try:
+        options, program = parse(arguments)
+        if options.get("--help"):
+            print(HELP, end="")
+            return 0
+        if not program:
+            raise UsageError("no PROGRAM given")
+        workers = options.get("--workers", "auto")
+        if workers != "auto":
+            if not workers.isdigit():
+                raise UsageError(f"--workers {workers}: a number from 0 up")
+            workers = int(workers)
+    except UsageError as error:
+        sys.stderr.write(f"rejit run: {error}\n")
+        return 2
+    if os.getpid() == 1:
+        _be_init()
+    from rejit.errors import RejitError
+
+    try:
+        return _run(options, program, workers)
+    except RejitError as error:
+        _complain(error)
+        return 127
+
+
+def _complain(error: BaseException) -> None:
+    """One clear message."""
+    notes = "".join(f"\n  {note}" for note in getattr(error, "__notes__", ()))
+    os.write(2, f"rejit: {type(error).__name__}: {error}{notes}\n".encode("utf-8", "surrogateescape"))
+
+
+def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int:
+    import gc
+
+    from rejit import Session
+
+    gc.disable()  # rejit makes no cycles, and the time is the program's
+    session = Session(
+        workers=workers,
+        libraries=tuple(options["--load"]),
+        dump_ir=_dump_target(options.get("--dump-ir", "")),
+        on_fatal=_complain,
+    )
+    session.hooks.owns_process = True
+    session.compiler.start()
+    path = program[0]
+    if path.endswith((".c", ".cc", ".cpp", ".cxx")):
+        from rejit.cli.clang import compile_source
+
+        library = session.add(compile_source(path), name=path)
+    else:
+        library = session.add(Path(path))
+    for extra in options["--extra-module"]:
+        session.add(Path(extra))
+    session.check_duplicates()
+    if options.get("--stats"):
+        _write_statistics_at_exit(session, options["--stats"])
+    if options.get("--eager"):
+        library.compile()
+    from rejit.cli.process import run_as_program
+
+    return run_as_program(
+        session, library, [options.get("--fake-argv0", path), *program[1:]], options.get("--entry", "main")
+    )
+
+
+class Path:
+    """A file's name, which may look like anything."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __fspath__(self) -> str:
+        return self.path
+
+
+def _dump_target(where: str) -> str:
+    if where and where != "stderr":
+        from rejit.errors import InputError
+
+        try:
+            os.makedirs(where, exist_ok=True)
+        except OSError as error:
+            raise InputError(f"--dump-ir {where}: {error.strerror}") from None
+        where = os.path.abspath(where)
+    return where
+
+
+def _write_statistics_at_exit(session: Any, where: str) -> None:
+    """Through libc, first of all, so that it runs when the program's own handlers have."""
+    import ctypes
+
+    from rejit.runtime.callbacks import Hook
+
+    pid = os.getpid()
+    target = where if where == "-" else os.path.abspath(where)
+
+    def write(_: int) -> int:
+        if os.getpid() == pid:
+            try:
+                write_figures()
+            except OSError as error:
+                _complain(error)
+        return int(session.callbacks.label("return"))
+
+    def write_figures() -> None:
+        figures = session.statistics()
+        if target == "-":
+            from rejit.cli.table import statistics_table
+
+            os.write(2, statistics_table(figures).encode())
+            return
+        import json
+
+        with open(target, "w") as file:
+            json.dump(figures, file, indent=1)
+            file.write("\n")
+
+    hook = Hook(write)
+    session.callbacks.attach(hook)
+    ctypes.PyDLL(None).__cxa_atexit(ctypes.c_void_p(hook.address), None, None)
+
+
+def _be_init() -> None:
+    """As process 1 of a container: run the program as a child, and be init for it, so that workers, which are orphans,
+    become nobody's children but ours. Signals are passed on; the status is the program's."""
+    import signal
+
+    child = os.fork()
+    if child == 0:
+        return
+    for number in range(1, signal.NSIG):
+        if number not in (signal.SIGKILL, signal.SIGSTOP, signal.SIGCHLD):
+            try:
+                signal.signal(number, lambda n, _: os.kill(child, n))
+            except (OSError, ValueError):
+                pass
+    while True:
+        try:
+            pid, status = os.wait()
+        except ChildProcessError:
+            os._exit(127)
+        except InterruptedError:
+            continue
+        if pid == child:
+            if os.WIFSIGNALED(status):
+                os._exit(128 + os.WTERMSIG(status))
+            os._exit(os.WEXITSTATUS(status))

@@ -1,0 +1,202 @@
+"""LLVM, through llvmlite: IR text in, a relocatable object out. The only file that imports llvmlite.
+
+A compile is a pure function of (text, tier, target): nothing here keeps state but the target machines and pass
+builders, which are made once a process. LLVM ends its process on some inputs (inline asm it rejects, what it cannot
+select), so this runs in a worker unless the user asked for none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from rejit.errors import CompilerCrashed, InvalidIR, NotIR, WrongTarget
+
+if TYPE_CHECKING:
+    # (optimisation level 0..3, CPU name or "native", CPU features)
+    TierKey = tuple[int, str, str]
+
+_state: dict[str, Any] = {}
+
+
+def _binding() -> Any:
+    """llvmlite.binding, imported and initialised at the first use."""
+    llvm = _state.get("llvm")
+    if llvm is None:
+        if "importlib.resources" not in sys.modules:
+            _skip_importlib_resources()
+        import llvmlite.binding as binding
+
+        binding.initialize_native_target()
+        binding.initialize_native_asmprinter()
+        binding.initialize_native_asmparser()
+        _state["llvm"] = llvm = binding
+    return llvm
+
+
+def _skip_importlib_resources() -> None:
+    """llvmlite finds its library through importlib.resources, which costs 25 ms to import (a third of the whole);
+    for the import's time only, a worker gives it a stand-in that knows just that: the folder of a package."""
+    if not _state.get("quick"):
+        return
+    import types
+
+    stand_in = types.ModuleType("importlib.resources")
+
+    class _Path:
+        def __init__(self, path: str) -> None:
+            self.path = path
+
+        def __enter__(self) -> str:
+            return self.path
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    class _Folder(str):
+        __slots__ = ()
+
+        def joinpath(self, name: str) -> str:
+            return os.path.join(self, name)
+
+        __truediv__ = joinpath
+
+    stand_in.files = lambda package: _Folder(os.path.dirname(sys.modules[package].__file__ or ""))  # type: ignore[attr-defined]
+    stand_in.as_file = _Path  # type: ignore[attr-defined]
+    sys.modules["importlib.resources"] = stand_in
+    _state["stand_in"] = stand_in
+
+
+def load(quick: bool = False) -> None:
+    """Import and initialise LLVM now. `quick` is for a process of our own only."""
+    _state["quick"] = quick
+    _binding()
+    if sys.modules.get("importlib.resources") is _state.get("stand_in", sys):
+        del sys.modules["importlib.resources"]
+
+
+def version() -> str:
+    """llvmlite's and LLVM's version, as they go into messages and keys."""
+    import llvmlite
+
+    return f"llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, _binding().llvm_version_info))}"
+
+
+def host_triple() -> str:
+    return str(_binding().get_process_triple())
+
+
+def host_cpu() -> tuple[str, str]:
+    """The machine's CPU name and its features in LLVM's form."""
+    llvm = _binding()
+    return str(llvm.get_host_cpu_name()), str(llvm.get_host_cpu_features().flatten())
+
+
+def _machine(tier: TierKey) -> tuple[Any, Any]:
+    """The target machine and the pass builder of a tier."""
+    made: tuple[Any, Any] | None = _state.get(tier)  # type: ignore[call-overload]
+    if made is None:
+        llvm = _binding()
+        level, cpu, features = tier
+        if cpu == "native":
+            cpu, features = host_cpu()
+        machine = llvm.Target.from_triple(host_triple()).create_target_machine(
+            cpu=cpu, features=features, opt=level, reloc="pic", codemodel="small"
+        )
+        options = llvm.create_pipeline_tuning_options(speed_level=level)
+        if level >= 2:
+            options.loop_vectorization = True
+            options.slp_vectorization = True
+            options.loop_interleaving = True
+            options.loop_unrolling = True
+        made = machine, llvm.create_pass_builder(machine, options)
+        _state[tier] = made  # type: ignore[index]
+    return made
+
+
+def _without_coro_end_result(text: str) -> str:
+    """From LLVM 22 on llvm.coro.end returns nothing, and LLVM's own upgrade of the older form, whose result said "not
+    in the ramp", leaves uses of the deleted call behind and aborts. Line counts stay as they are."""
+    import re
+
+    text = text.replace("declare i1 @llvm.coro.end(", "declare i1 @llvm.coro.is_in_ramp() declare void @llvm.coro.end(")
+    return re.sub(
+        r"(%(\"[^\"]*\"|[-\w$.]+)) = (?:tail )?call i1 (@llvm\.coro\.end\([^\n]*?\))(?=[ ,\n])",
+        r"call void \3 %rejit.ramp.\2 = call i1 @llvm.coro.is_in_ramp() \1 = xor i1 %rejit.ramp.\2, true",
+        text,
+    )
+
+
+def compile_ir(text: str, tier: TierKey) -> bytes:
+    """The relocatable object of a self-contained IR text. InvalidIR carries LLVM's message."""
+    llvm = _binding()
+    machine, passes = _machine(tier)
+    if "call i1 @llvm.coro.end(" in text and llvm.llvm_version_info[0] >= 22:
+        text = _without_coro_end_result(text)
+    try:
+        module = llvm.parse_assembly(text)
+    except RuntimeError as error:
+        raise InvalidIR(str(error)) from None
+    passes.getModulePassManager().run(module, passes)
+    return bytes(machine.emit_object(module))
+
+
+def compile_guarded(text: str, tier: TierKey) -> bytes:
+    """As `compile_ir`, for a process that LLVM must not end: assembly, the one thing in valid IR that makes it call
+    exit(), is compiled in a forked child. CompilerCrashed carries what LLVM said."""
+    if " asm " not in text and not text.startswith("module asm"):
+        return compile_ir(text, tier)
+    import ctypes
+
+    _machine(tier)
+    results, said = os.memfd_create("rejit-object"), os.memfd_create("rejit-stderr")
+    try:
+        child = ctypes.PyDLL(None).fork()  # not os.fork: its hooks wait for this very compile to end
+        if child == 0:
+            os.dup2(said, 2)
+            try:
+                os.write(results, b"+" + compile_ir(text, tier))
+            except InvalidIR as error:
+                os.write(results, b"-" + str(error).encode())
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        answer = os.pread(results, os.fstat(results).st_size, 0)
+        message = os.pread(said, 4000, 0).decode("utf-8", "replace").strip()
+    finally:
+        os.close(results)
+        os.close(said)
+    if answer[:1] == b"-":
+        raise InvalidIR(answer[1:].decode())
+    if answer[:1] != b"+":
+        raise CompilerCrashed(f"LLVM ended its process with status {os.waitstatus_to_exitcode(status)}: {message}")
+    return answer[1:]
+
+
+def canonical(source: bytes) -> str:
+    """IR in any form LLVM reads (bitcode of any age, edited text), as LLVM prints it."""
+    llvm = _binding()
+    try:
+        if source[:4] in (b"BC\xc0\xde", b"\xde\xc0\x17\x0b"):
+            module = llvm.parse_bitcode(source)
+        else:
+            module = llvm.parse_assembly(source.decode("utf-8", "surrogateescape"))
+    except (RuntimeError, UnicodeError) as error:
+        raise NotIR(f"LLVM cannot read it: {error}") from None
+    return str(module)
+
+
+def verify(text: str) -> None:
+    """Parse and verify a whole module; InvalidIR with all that LLVM says."""
+    llvm = _binding()
+    try:
+        llvm.parse_assembly(text).verify()
+    except RuntimeError as error:
+        raise InvalidIR(str(error)) from None
+
+
+def check_triple(triple: str) -> None:
+    """WrongTarget unless code for `triple` runs on this machine."""
+    host = host_triple()
+    if triple and triple.split("-")[0] != host.split("-")[0]:
+        raise WrongTarget(f"the module is for {triple!r}, this machine is {host!r}; compile it for this machine")

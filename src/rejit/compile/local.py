@@ -1,0 +1,161 @@
+"""Compiling in the program's own process, for `workers=0` and where no compile server can be started.
+
+The same verbs as `rejit.compile.pool.ServerCompiler`. LLVM works in a thread of its own; what makes it end the process
+ends the program, but for assembly, which is compiled in a forked child.
+"""
+
+from __future__ import annotations
+
+import os
+from _thread import allocate_lock
+
+from rejit.compile.pool import error_from
+from rejit.errors import NoCompiler
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from rejit.compile.backend import TierKey
+    from rejit.compile.pool import Message
+    from rejit.ir.index import ModuleIndex
+
+
+def main_thread_ended() -> bool:
+    """Whether the process goes on without its first thread (pthread_exit in main)."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/stat", "rb") as file:
+            return file.read().rpartition(b") ")[2][:1] == b"Z"
+    except OSError:
+        return False
+
+
+class LocalCompiler:
+    """Compiling in this process (`workers=0`): the same verbs."""
+
+    def __init__(self, deliver: Callable[[Message], None]) -> None:
+        self._deliver = deliver
+        self._sources: dict[int, Any] = {}
+        self._lock = allocate_lock()  # LLVM under llvmlite compiles one thing at a time anyway
+        self.running_workers = 0
+        self.server_pid = 0
+        self.starts = 0
+
+    def start(self) -> None:
+        """LLVM loads at the first compile."""
+
+    def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
+        from rejit.compile.worker import Source
+
+        self._sources[number] = source = Source(index)
+        source.dump = dump
+
+    def forget(self, number: int) -> None:
+        self._sources.pop(number, None)
+
+    def canonical(self, data: bytes, verify: bool = False) -> str:
+        from rejit.compile.worker import canonical_job
+
+        with self._lock:
+            outcomes, failures = self._on_big_stack(lambda: canonical_job(data, verify))
+        for _, kind, message in failures:
+            raise error_from(kind, message)
+        return str(outcomes[0])
+
+    def fetch(
+        self,
+        number: int,
+        functions: Sequence[str],
+        variables: Sequence[str],
+        tier: TierKey,
+        arrived: Callable[[], bool],
+        bulk: bool = False,
+    ) -> None:
+        from _functools import partial  # type: ignore[import-not-found]
+
+        from rejit.compile.backend import compile_guarded
+        from rejit.compile.worker import compile_each
+
+        source = self._sources[number]
+        with self._lock:
+            if arrived():
+                return
+            step = 64 if bulk else max(1, len(functions))
+            for at in range(0, max(1, len(functions)), step):
+                chunk = functions[at : at + step]
+                rest = variables if at == 0 else ()
+                job = chunk, rest
+                self._hand_over(
+                    number, tier, job, *self._on_big_stack(partial(compile_each, source, *job, tier, compile_guarded))
+                )
+
+    def _hand_over(self, number: int, tier: TierKey, job: Any, outcomes: Any, failures: Any) -> None:
+        """Deliver what `compile_each` made of a job: (functions, variables)."""
+        for done, done_variables, pieces, times in outcomes:
+            self._deliver(("pieces", number, tier, done, done_variables, pieces, times))
+        for name, kind, message in failures:
+            self._deliver(("failed", number, tier, name, kind, message))
+        self._deliver(("answered", number, tuple(job[0]), tuple(job[1])))
+
+    def used(self, number: int, name: str) -> None:
+        """No speculation without a second process."""
+
+    def poll(self) -> None:
+        """Nothing arrives by itself."""
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+    def before_fork(self) -> None:
+        """LLVM's and llvmlite's locks must be free in the child: wait until nothing is compiled."""
+        self._lock.acquire()
+
+    def after_fork_in_parent(self) -> None:
+        self._lock.release()
+
+    def after_fork(self) -> None:
+        self._lock = allocate_lock()
+
+    def load(self) -> None:
+        """Load LLVM now. ImportError or OSError if it cannot be."""
+        from rejit.compile import backend
+
+        self._on_big_stack(backend.load)
+
+    def _on_big_stack(self, work: Callable[[], Any]) -> Any:
+        """Run `work` in a thread of its own: the calling thread may have a stack of 64 KiB, and thread-local state of
+        the C++ library that LLVM would change under the program's hands (`std::call_once` has).
+
+        Not when the main thread has ended: with the program's last thread the C library ends the process, and another
+        thread of ours that ended would make it do so twice."""
+        from _thread import get_native_id, stack_size, start_new_thread
+
+        if main_thread_ended():
+            return work()
+        result: list[Any] = []
+        done = allocate_lock()
+        done.acquire()
+
+        def body() -> None:
+            try:
+                result.append((True, work()))
+            except BaseException as error:
+                result.append((False, error))
+            finally:
+                done.release()
+
+        old = stack_size(64 << 20)
+        try:
+            start_new_thread(body, ())
+        except RuntimeError as error:  # no more threads: the main thread's stack is large enough, no other's need be
+            if get_native_id() != os.getpid():
+                raise NoCompiler(f"no thread can be started to compile in: {error}") from None
+            body()
+        finally:
+            stack_size(old)
+        done.acquire()
+        good, value = result[0]
+        if not good:
+            raise value
+        return value

@@ -1,0 +1,506 @@
+"""The program's side of compiling: asks the compile server, or compiles here when there is none.
+
+The five verbs (`add_module`, `forget`, `canonical`, `fetch`, `used`) are those of `rejit.compile.local` too; what is
+got goes through the session's `deliver`. Nothing starts before the first request. A server that dies, or falls silent,
+is started again and asked again; where none can be started, compiling goes on in this process. The program's
+descriptors are its own, so ours is looked at before each use: (st_dev, st_ino) must be what it was.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from _thread import allocate_lock
+
+from rejit import errors
+from rejit.compile.channel import Channel, Disconnected
+from rejit.errors import Closed, CompilerCrashed, InternalError, NoCompiler, NotIR, RejitError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from rejit.compile.backend import TierKey
+    from rejit.compile.local import LocalCompiler
+    from rejit.config import Config
+    from rejit.ir.index import ModuleIndex
+
+    Message = tuple[Any, ...]
+
+# The program's own descriptors may be inheritable: a server that held the end of a pipe would keep it open.
+_BOOT = """
+import os, sys
+os.closerange({descriptor} + 1, 1 << 16)
+if os.fork(): os._exit(0)
+os.setsid()
+sys.path[:0] = {path!r}
+from rejit.compile.server import main
+main({descriptor}, {pid}, {workers}, {options!r})
+"""
+MODULE_ASM = "\x00module asm"  # in the place of a function's name: the module's own assembly
+WATCH_S = 1.0  # seconds: how often a waiting thread looks whether the server is silent for too long
+USED_BYTES = 400  # of "used" messages are kept back: some eight, so that the server wakes up less often
+RESTARTS = 3  # server deaths one request survives: a program that closes all its descriptors costs one each time
+
+
+def error_from(kind: str, message: str) -> RejitError:
+    """The exception for what a worker reported."""
+    made = getattr(errors, kind, None)
+    if isinstance(made, type) and issubclass(made, RejitError) and made.__init__ is RejitError.__init__:
+        return made(message)
+    return errors.CompileError(message)
+
+
+class ModuleRecord:
+    """What a server must be told about a module, again after a restart."""
+
+    __slots__ = ("dump", "index", "tier")
+
+    def __init__(self, index: ModuleIndex, tier: TierKey, dump: str) -> None:
+        self.index = index
+        self.tier = tier
+        self.dump = dump
+
+
+class ServerCompiler:
+    """Compiling in worker processes behind a compile server."""
+
+    def __init__(self, config: Config, workers: int, deliver: Callable[[Message], None]) -> None:
+        self.config = config
+        self.workers = workers  # -1: as many as the machine allows
+        self.running_workers = 0
+        self.server_pid = 0
+        self.starts = 0
+        self._deliver = deliver
+        self._modules: dict[int, ModuleRecord] = {}
+        self._canonical: dict[int, Message] = {}
+        self._requests = 0
+        self._mutex = allocate_lock()  # protects the fields below
+        self._reading = False
+        self._waiters: list[Any] = []
+        self._channel: Channel | None = None
+        self._pid = os.getpid()
+        self._closed = False
+        self._ready = False  # the present server has said so
+        self._barren = 0  # servers in a row that died without ever being ready
+        self._quiet_s = 0.0  # how long the present server has said nothing to a thread that waits for it
+        self._last_words = ""  # what the last server that failed had to say
+        self._refused = ""  # why no server can do it
+        self._local: LocalCompiler | None = None  # serves instead where no server can be started
+        self._spawned = 0
+        self.generation = 0  # counts servers, so that a waiting thread knows its request is gone
+
+    # -- the five verbs ------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the server now, so that it loads LLVM while the caller prepares."""
+        try:
+            with self._mutex:
+                self._connect()
+        except NoCompiler as error:
+            self._fall_back(error)
+
+    def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
+        """Make a module known. It is sent with the next request at the latest."""
+        record = ModuleRecord(index, tier, dump)
+        with self._mutex:
+            self._modules[number] = record
+            if self._local is not None:
+                self._local.add_module(number, index, tier, dump)
+            elif self._channel is not None and self._is_ours(self._channel):
+                try:
+                    self._announce(self._channel, number, record)
+                except Disconnected:
+                    self._drop()
+
+    def forget(self, number: int) -> None:
+        """The module is gone."""
+        with self._mutex:
+            self._modules.pop(number, None)
+            if self._local is not None:
+                self._local.forget(number)
+            elif self._channel is not None and self._is_ours(self._channel):
+                try:
+                    self._channel.send(("forget", number))
+                except Disconnected:
+                    self._drop()
+
+    def canonical(self, data: bytes, verify: bool = False) -> str:
+        """IR in any form as LLVM prints it."""
+        with self._mutex:
+            self._requests += 1
+            request = -self._requests
+        if self._local is not None:
+            return self._local.canonical(data, verify)
+        try:
+            self._exchange(("canonical", request, data, verify), lambda: request in self._canonical, "the module")
+        except NoCompiler as error:
+            return self._fall_back(error).canonical(data, verify)
+        _, _, outcomes, failures = self._canonical.pop(request)
+        for _, kind, message in failures:
+            if kind == "CompilerCrashed":
+                raise NotIR(f"LLVM ended its process while reading it: {message}")
+            raise error_from(kind, message)
+        return str(outcomes[0])
+
+    def fetch(
+        self,
+        number: int,
+        functions: Sequence[str],
+        variables: Sequence[str],
+        tier: TierKey,
+        arrived: Callable[[], bool],
+        bulk: bool = False,
+    ) -> None:
+        """Have functions and variables compiled; returns when `arrived()`: their pieces were delivered."""
+        what = (*functions, *variables)
+        name = what[0] if what else "nothing"
+        local = self._local
+        if local is None:
+            try:
+                self._exchange(("compile", number, tuple(functions), tuple(variables), tier, bulk), arrived, name)
+                return
+            except NoCompiler as error:
+                local = self._fall_back(error)
+        local.fetch(number, functions, variables, tier, arrived, bulk)
+
+    def used(self, number: int, name: str) -> None:
+        """Tell that the program called a function for the first time, and take what has arrived meanwhile."""
+        channel = self._channel
+        if channel is None or not self._mutex.acquire(False):
+            return
+        try:
+            if self._reading or not self._is_ours(channel):
+                return
+            channel.queue(("used", number, name))
+            if channel.pending_bytes > USED_BYTES:  # else it goes with the next request
+                channel.flush()
+        except Disconnected:
+            self._drop()
+        finally:
+            self._mutex.release()
+
+    def poll(self) -> None:
+        """Deliver what has arrived, without waiting."""
+        channel = self._channel
+        if channel is None or not self._mutex.acquire(False):
+            return
+        try:
+            if self._reading or not self._is_ours(channel):
+                return
+            # Delivered with the mutex held: nobody may ask for what is on its way from here to `deliver`.
+            self._dispatch(channel.receive(wait=False))
+        except Disconnected:
+            self._drop()
+        except BaseException:  # an interrupt: what was received may be lost, and is asked for again
+            self._drop()
+            raise
+        finally:
+            self._mutex.release()
+
+    def close(self) -> None:
+        """Let the server go."""
+        with self._mutex:
+            self._closed = True
+            self._drop()
+
+    def before_fork(self) -> None:
+        """Wait until no server is being started: a child that inherited its end of the socket would hide its death."""
+        self._mutex.acquire()
+        if self._local is not None:
+            self._local.before_fork()
+
+    def after_fork_in_parent(self) -> None:
+        """What `before_fork` stopped goes on."""
+        if self._local is not None:
+            self._local.after_fork_in_parent()
+        self._mutex.release()
+
+    def after_fork(self) -> None:
+        """In a forked child: the parent's server is not ours."""
+        self._mutex = allocate_lock()
+        self._reading = False
+        self._waiters = []
+        channel, self._channel = self._channel, None
+        if channel is not None:
+            self._pid = os.getpid()
+            self._release(channel)
+        if self._local is not None:
+            self._local.after_fork()
+        self._ready = False
+        self._spawned = 0
+        self.running_workers = self.server_pid = 0
+        self._pid = os.getpid()
+        self.generation += 1
+
+    # -- waiting ------------------------------------------------------------------------------------------------
+
+    def _exchange(self, message: Message, arrived: Callable[[], bool], name: str) -> None:
+        """Send a request and deliver messages until `arrived()`; one thread reads for all."""
+        sent_to = -1
+        deaths = -1
+        while True:
+            lock = None
+            with self._mutex:
+                if arrived():
+                    return
+                if self._closed:
+                    raise Closed(f"{name}: the session was closed while it was asked for")
+                if sent_to != self.generation or self._channel is None:
+                    deaths += 1
+                    if deaths > RESTARTS:
+                        raise self._given_up(name, deaths)
+                    try:
+                        channel = self._connect()
+                        channel.send(message)
+                    except Disconnected:
+                        self._hear_out()
+                        self._drop()
+                        continue
+                    except BaseException:  # an interrupt: half of a message may be sent
+                        self._drop()
+                        raise
+                    sent_to = self.generation
+                    self._quiet_s = 0.0
+                channel = self._channel  # type: ignore[assignment]
+                if self._reading:
+                    lock = allocate_lock()
+                    lock.acquire()
+                    self._waiters.append(lock)
+                else:
+                    self._reading = True
+            if lock is not None:
+                lock.acquire()
+            else:
+                self._read(channel)
+
+    def _read(self, channel: Channel) -> None:
+        """Take one turn at reading for everybody."""
+        lost = True
+        try:
+            if self._is_ours(channel):
+                messages = channel.receive(wait=True)
+                self._dispatch(messages)
+                lost = not messages and self._silent()
+        except Disconnected:
+            pass
+        finally:
+            with self._mutex:
+                self._reading = False
+                if channel is not self._channel:
+                    self._release(channel)  # dropped by another thread, which left it to this one
+                elif lost:
+                    self._drop()
+                waiters, self._waiters = self._waiters, []
+            for lock in waiters:
+                lock.release()
+
+    def _silent(self) -> bool:
+        """Whether a server that said nothing for one more `WATCH_S` has now been silent for too long."""
+        self._quiet_s += WATCH_S
+        if not self._ready:
+            if self._quiet_s < self.config.start_timeout_s:
+                return False
+            self._refused = f"the compile server was not ready after {self.config.start_timeout_s:g} s"
+            return True
+        if self._quiet_s < self.config.silence_timeout_s:
+            return False
+        self._last_words = f"it said nothing for {self._quiet_s:g} s"
+        try:
+            os.kill(self.server_pid, 9)
+        except OSError:
+            pass
+        return True
+
+    def _dispatch(self, messages: list[Message]) -> None:
+        """Deliver messages. Disconnected if they are not what a server says."""
+        self._quiet_s = 0.0
+        try:
+            for message in messages:
+                verb = message[0]
+                if verb == "pieces":  # packed by the worker; the server passes them on as they are
+                    self._deliver((*message[:5], marshal.loads(message[5]), *message[6:]))
+                elif verb in ("failed", "answered"):
+                    self._deliver(message)
+                elif verb == "ready":
+                    _, self.server_pid, self.running_workers, _ = message
+                    self._ready = True
+                    self._barren = 0
+                    self._reap()
+                elif verb == "canonical":
+                    self._canonical[message[1]] = message
+                elif verb == "changed":  # the file is not what was indexed; the next server gets the text itself
+                    self._modules[message[1]].index.origin = None
+                elif verb == "unavailable":
+                    self._refused = str(message[1])
+                elif verb == "broken":
+                    self._last_words = str(message[1])
+                elif verb != "busy":
+                    raise ValueError(f"unknown message {verb!r}")
+        except (EOFError, IndexError, KeyError, TypeError, ValueError, AttributeError) as error:
+            self._last_words = f"it sent what is no message of rejit's: {error!r}"
+            raise Disconnected(self._last_words) from None
+
+    def _given_up(self, name: str, deaths: int) -> RejitError:
+        """The error for a request that no server lived to answer."""
+        if self._barren > RESTARTS:
+            return NoCompiler(f"the compile server ended {self._barren} times before it was ready")
+        words = f": {self._last_words}" if self._last_words else ""
+        if "Traceback" in words:
+            return InternalError(f"{name}: the compile server failed {deaths} times while compiling it{words}")
+        return CompilerCrashed(f"{name}: the compile server died {deaths} times while compiling it{words}")
+
+    def _fall_back(self, why: NoCompiler) -> LocalCompiler:
+        """From now on compile in this process, since no server can be started; said once. Raises `why` if LLVM cannot
+        be loaded here either."""
+        with self._mutex:
+            if self._local is None:
+                from rejit.compile.local import LocalCompiler as Local
+
+                local = Local(self._deliver)
+                try:
+                    local.load()
+                except (ImportError, OSError) as error:
+                    raise NoCompiler(f"{why}; and in this process: {error}. Is llvmlite installed?") from None
+                for number, record in self._modules.items():
+                    local.add_module(number, record.index, record.tier, record.dump)
+                self._local = local
+                os.write(2, f"rejit: {why}; compiling in this process instead\n".encode("utf-8", "replace"))
+            return self._local
+
+    # -- the server ----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> Channel:
+        """The channel to a living server, started if need be. The mutex is held."""
+        channel = self._channel
+        if channel is not None:
+            if self._is_ours(channel):
+                return channel
+            self._drop()
+        if self._closed:
+            raise Closed("this Session was closed")
+        if self._refused:
+            raise NoCompiler(self._refused)
+        self._ready = False
+        self._quiet_s = 0.0
+        channel = self._channel = self._spawn()
+        self.generation += 1
+        for number, record in self._modules.items():
+            self._announce(channel, number, record)
+        return channel
+
+    def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
+        index = record.index
+        text = index.text if index.origin is None else index.origin
+        channel.send(("module", number, index.dump(), text, record.tier, record.dump))
+
+    def _is_ours(self, channel: Channel) -> bool:
+        """Whether the descriptor is still our socket: the program may have closed it and opened its own."""
+        descriptor = channel.socket.fileno()
+        if descriptor < 0 or os.getpid() != self._pid:
+            return False
+        try:
+            status = os.fstat(descriptor)
+        except OSError:
+            return False
+        return (status.st_dev, status.st_ino) == channel.identity
+
+    def _drop(self) -> None:
+        """Let go of the server. The descriptor is closed only if it is ours."""
+        channel, self._channel = self._channel, None
+        if channel is not None:
+            self._barren += not self._ready
+            if self._reading and self._is_ours(channel):
+                channel.socket.shutdown(2)  # wakes the thread that reads; the number stays taken until it is back
+            else:
+                self._release(channel)
+        self.running_workers = 0
+        self._reap()
+
+    def _hear_out(self) -> None:
+        """Take what a server said before it died: why, perhaps. The mutex is held."""
+        channel = self._channel
+        if channel is not None and not self._reading and self._is_ours(channel):
+            try:
+                self._dispatch(channel.receive(wait=False))
+            except Disconnected:
+                pass
+
+    def _release(self, channel: Channel) -> None:
+        """Close a channel's descriptor if it is still ours, else forget it."""
+        if self._is_ours(channel):
+            channel.socket.close()
+        else:
+            channel.socket.detach()
+
+    def _reap(self) -> None:
+        """The spawned process has forked the server and ended; take it off the program's children."""
+        if self._spawned:
+            pid, self._spawned = self._spawned, 0
+            try:
+                os.waitpid(pid, 0)
+            except OSError:
+                pass
+
+    def _spawn(self) -> Channel:
+        """Start a server: not a child of the program, in its own session, with one end of a socket pair."""
+        try:
+            import fcntl
+            from _socket import AF_UNIX, SO_RCVTIMEO, SO_SNDTIMEO, SOCK_STREAM, SOL_SOCKET, socket, socketpair
+            from _struct import pack
+        except ImportError as error:  # the program has changed its user, its root or its limits
+            raise NoCompiler(f"no compile server can be started: {error}") from None
+        if not sys.executable:
+            raise NoCompiler("no compile server can be started: sys.executable is empty")
+        try:
+            ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
+        except OSError as error:
+            raise NoCompiler(f"no compile server can be started: no socket for it: {error}") from None
+        try:
+            high = fcntl.fcntl(ours.fileno(), fcntl.F_DUPFD_CLOEXEC, self.config.descriptor_floor)
+            ours.close()
+            ours = socket(AF_UNIX, SOCK_STREAM, 0, fileno=high)
+        except OSError:
+            pass  # above the limit: then it keeps its low number
+        # A server that stops answering must be noticed: waiting in steps costs nothing while it answers.
+        step = pack("ll", int(WATCH_S), int(WATCH_S % 1 * 1e6))
+        ours.setsockopt(SOL_SOCKET, SO_RCVTIMEO, step)
+        ours.setsockopt(SOL_SOCKET, SO_SNDTIMEO, pack("ll", int(self.config.silence_timeout_s) + 1, 0))
+        code = _BOOT.format(
+            path=[p for p in sys.path if p],
+            descriptor=3,
+            pid=os.getpid(),
+            workers=self.workers,
+            options={name: getattr(self.config, name) for name in self.config.__slots__},
+        )
+        null = "/dev/null"
+        actions: list[tuple[Any, ...]] = [
+            (os.POSIX_SPAWN_DUP2, theirs.fileno(), 3),
+            (os.POSIX_SPAWN_OPEN, 0, null, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 1, null, os.O_WRONLY, 0),
+        ]
+        if theirs.fileno() < 3:
+            moved = fcntl.fcntl(theirs.fileno(), fcntl.F_DUPFD_CLOEXEC, 10)
+            theirs.close()
+            theirs = socket(AF_UNIX, SOCK_STREAM, 0, fileno=moved)
+            actions[0] = (os.POSIX_SPAWN_DUP2, moved, 3)
+        if not self._wants_stderr():
+            actions.append((os.POSIX_SPAWN_OPEN, 2, null, os.O_WRONLY, 0))
+        environment = {k: v for k, v in os.environ.items() if k not in ("LD_PRELOAD", "MALLOC_CHECK_")}
+        try:
+            command = [sys.executable, "-I", "-S", "-c", code]
+            self._spawned = os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsigmask=())
+        except OSError as error:
+            ours.close()
+            raise NoCompiler(f"no compile server can be started: {error}") from None
+        finally:
+            theirs.close()
+        self.starts += 1
+        self._pid = os.getpid()
+        status = os.fstat(ours.fileno())
+        return Channel(ours, (status.st_dev, status.st_ino))
+
+    def _wants_stderr(self) -> bool:
+        return bool(os.environ.get("REJIT_DEBUG")) or any(m.dump == "stderr" for m in self._modules.values())

@@ -1,0 +1,528 @@
+"""The compile server: a process beside the program that hands out work to compile workers.
+
+It loads LLVM once and forks the workers, so a new one costs two milliseconds and a crashed one is replaced at once. It
+holds each module's index, follows what the program uses (every first call is told), and has the callees of what was
+just used compiled before they are asked for: that is speculation. Finished pieces go to the program as they come; it
+reads them when it next needs something.
+
+Nothing here runs LLVM, so what LLVM does to its process cannot end this one.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import sys
+from _socket import AF_UNIX, SOCK_STREAM, socket, socketpair
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from rejit.compile.channel import Channel, Disconnected
+from rejit.compile.limits import worker_count
+from rejit.compile.speculation import Speculation
+from rejit.config import Config
+from rejit.ir import reach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from rejit.compile.backend import TierKey
+    from rejit.compile.worker import Source
+
+QUEUED, RUNNING, DONE = 1, 2, 3
+OUR_FAULT = 70  # a worker's exit status after an exception in rejit itself
+HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the server lives
+ATTEMPTS = 2  # a job that kills its worker twice has failed
+
+
+class Job:
+    """A piece of work for one worker."""
+
+    __slots__ = ("attempts", "data", "demanded", "functions", "module", "number", "started", "tier", "variables")
+
+    def __init__(
+        self,
+        number: int,
+        module: int,
+        functions: Sequence[str],
+        variables: Sequence[str],
+        tier: TierKey | None,
+        demanded: bool,
+        data: Any = None,
+    ) -> None:
+        self.number = number
+        self.module = module
+        self.functions = tuple(functions)
+        self.variables = tuple(variables)
+        self.tier = tier
+        self.demanded = demanded
+        self.data = data  # for "canonical": the bytes and whether to verify
+        self.attempts = 0
+        self.started = 0.0
+
+
+class Worker:
+    """A worker process as the server sees it."""
+
+    __slots__ = ("channel", "errors", "job", "news", "pid")
+
+    def __init__(self, pid: int, channel: Channel, errors: int) -> None:
+        self.pid = pid
+        self.channel = channel
+        self.errors = errors  # descriptor of the file its stderr goes to
+        self.job: Job | None = None
+        self.news: dict[int, list[str]] = {}  # variables compiled elsewhere since its last job, by module
+
+
+class Module:
+    """A module as the server sees it."""
+
+    __slots__ = ("ahead", "index_bytes", "source", "speculation", "states", "tier")
+
+    def __init__(self, source: Source, index_bytes: bytes, tier: TierKey) -> None:
+        self.source = source
+        self.index_bytes = index_bytes
+        self.tier = tier  # what speculation compiles for
+        self.states: dict[str, int] = {}  # functions that are queued, running or done at `tier`
+        self.ahead: set[str] = set()  # compiled or being compiled, and not asked for yet
+        self.speculation = Speculation(source.index, self.states)
+
+
+class Server:
+    """Dispatch: jobs from the program and from speculation to workers, pieces back."""
+
+    def __init__(self, program: Channel, config: Config, workers: int, program_pidfd: int) -> None:
+        self.program = program
+        self.program_pidfd = program_pidfd
+        self.config = config
+        self.limit = workers
+        self.workers: list[Worker] = []
+        self.modules: dict[int, Module] = {}
+        self.jobs: deque[Job] = deque()  # demanded, in order
+        self.numbers = 0
+        self.speculate = True
+        self.last_request = monotonic()
+        self.last_sign = monotonic()  # when the program last heard of us
+        self.refusal = ""  # why no worker can be forked
+
+    # -- requests of the program ---------------------------------------------------------------------------------
+
+    def handle(self, message: tuple[Any, ...]) -> None:
+        """One request of the program."""
+        self.last_request = monotonic()
+        verb = message[0]
+        if verb == "used":
+            self._used(message[1], message[2])
+        elif verb == "compile":
+            self._compile(*message[1:])
+        elif verb == "module":
+            self._module(*message[1:])
+        elif verb == "canonical":
+            _, request, data, verify = message
+            self.jobs.appendleft(self._job(request, (), (), None, True, (data, verify)))
+        elif verb == "forget":
+            self.modules.pop(message[1], None)
+            for worker in self.workers:
+                worker.channel.queue(message)
+
+    def _module(self, number: int, index_bytes: bytes, text: Any, tier: TierKey, dump: str) -> None:
+        from rejit.compile.worker import Source
+        from rejit.ir.index import ModuleIndex
+        from rejit.source import text_from
+
+        if not isinstance(text, str):
+            text = text_from(text)
+            if text is None:
+                self.program.send(("changed", number))
+                raise Disconnected("a module's file has changed since it was indexed")
+        source = Source(ModuleIndex.load(index_bytes, text))
+        source.dump = dump
+        self.modules[number] = Module(source, index_bytes, tier)
+        for worker in self.workers:
+            worker.channel.queue(("module", number, index_bytes, text, dump))
+
+    def _used(self, number: int, name: str) -> None:
+        module = self.modules.get(number)
+        if module is None:
+            return
+        module.ahead.discard(name)
+        self._mention(module, name)
+
+    def _mention(self, module: Module, name: str) -> None:
+        if self.speculate:
+            module.speculation.forget(name)
+            module.speculation.mention(name)
+
+    def _compile(
+        self, number: int, functions: Sequence[str], variables: Sequence[str], tier: TierKey, bulk: bool
+    ) -> None:
+        """Demanded work. `bulk` splits it evenly over all workers; else it is what a thread waits for now."""
+        module = self.modules[number]
+        if bulk:
+            todo = [f for f in functions if module.states.get(f) is None] if tier == module.tier else list(functions)
+            for chunk in self._chunks(module, todo, 96, 1 << 19):
+                self.jobs.append(self._job(number, chunk, (), tier, True))
+                module.states.update(dict.fromkeys(chunk, QUEUED))
+            if variables:
+                self.jobs.append(self._job(number, (), variables, tier, True))
+            return
+        # What is running will arrive, what is done is on its way: the stream keeps the order. What is queued may stand
+        # behind much else, so it is queued again in front; `_start` leaves out what has been started meanwhile.
+        module.ahead.difference_update(functions)
+        fresh = [f for f in functions if module.states.get(f) not in (RUNNING, DONE) or tier != module.tier]
+        for name in functions:
+            self._mention(module, name)
+        if fresh or variables:
+            for name in fresh:
+                module.states[name] = QUEUED
+            if tier == module.tier and fresh and self.speculate:
+                # What is nearly certain to be next shares LLVM's cost of a module.
+                config = self.config
+                company = module.speculation.take(config.company_functions, config.company_bytes, config.company_chance)
+                module.states.update(dict.fromkeys(company, QUEUED))
+                module.ahead.update(company)
+                fresh += company
+            self.jobs.appendleft(self._job(number, fresh, variables, tier, True))
+        done = [f for f in functions if f not in fresh and module.states[f] == DONE]
+        if done:
+            self.program.queue(("answered", number, tuple(done), ()))
+
+    def _chunks(self, module: Module, names: list[str], count: int, size: int) -> list[list[str]]:
+        """`names` in runs of bounded count and text size."""
+        chunks: list[list[str]] = []
+        chunk: list[str] = []
+        total = 0
+        per_worker = max(8, -(-len(names) // (3 * self.limit)))
+        for name in names:
+            chunk.append(name)
+            total += reach.size_of(module.source.index, name)
+            if len(chunk) >= min(count, per_worker) or total >= size:
+                chunks.append(chunk)
+                chunk, total = [], 0
+        if chunk:
+            chunks.append(chunk)
+        return chunks
+
+    def _job(
+        self,
+        module: int,
+        functions: Sequence[str],
+        variables: Sequence[str],
+        tier: Any,
+        demanded: bool,
+        data: Any = None,
+    ) -> Job:
+        self.numbers += 1
+        return Job(self.numbers, module, functions, variables, tier, demanded, data)
+
+    # -- workers -----------------------------------------------------------------------------------------------
+
+    def dispatch(self) -> None:
+        """Give every free worker something to do."""
+        while True:
+            worker = next((w for w in self.workers if w.job is None), None)
+            if worker is None and len(self.workers) >= self.limit:
+                return
+            job = self._next_job()
+            if job is None:
+                return
+            if worker is None:
+                try:
+                    worker = self._fork()
+                except OSError as error:  # no process, memory or descriptor to be had: those there are must do
+                    self.jobs.appendleft(job)
+                    self.limit = len(self.workers)
+                    if not self.limit:
+                        self.refusal = f"no compile worker can be started: {error}"
+                        return
+                    continue
+            self._start(worker, job)
+
+    def _next_job(self) -> Job | None:
+        if self.jobs:
+            return self.jobs.popleft()
+        if not self._may_speculate():
+            return None
+        for number, module in self.modules.items():
+            batch = self._speculated(module)
+            if batch:
+                return self._job(number, batch, (), module.tier, False)
+        return None
+
+    def _may_speculate(self) -> bool:
+        ahead = sum(len(m.ahead) for m in self.modules.values())
+        return self.speculate and ahead < self.config.speculation_ahead
+
+    def _speculated(self, module: Module) -> list[str]:
+        """The next functions to compile ahead."""
+        config = self.config
+        batch = module.speculation.take(config.batch_functions, config.batch_bytes, config.speculation_chance)
+        module.states.update(dict.fromkeys(batch, QUEUED))
+        module.ahead.update(batch)
+        return batch
+
+    def _start(self, worker: Worker, job: Job) -> None:
+        job.started = monotonic()
+        if job.data is not None:
+            job.attempts += 1
+            worker.job = job
+            worker.channel.queue(("canonical", job.number, *job.data))
+            return
+        module = self.modules.get(job.module)
+        if module is None:
+            return
+        states = module.states
+        if job.tier == module.tier:
+            job.functions = tuple(f for f in job.functions if states.get(f) == QUEUED)
+            if not job.functions and not job.variables:
+                return  # another job has them, or had
+        job.attempts += 1
+        worker.job = job
+        states.update(dict.fromkeys(job.functions, RUNNING))
+        news = worker.news.pop(job.module, ())
+        worker.channel.queue(("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier))
+
+    def _fork(self) -> Worker:
+        server = os.getpid()
+        ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
+        errors = -1
+        try:
+            errors = os.memfd_create("rejit-worker-stderr")
+            pid = os.fork()
+        except OSError:
+            ours.close()
+            theirs.close()
+            if errors >= 0:
+                os.close(errors)
+            raise
+        if pid == 0:
+            try:
+                die_with(server)
+                os.dup2(errors, 2)
+                ours.close()
+                os.close(self.program.socket.detach())
+                for worker in self.workers:
+                    os.close(worker.channel.socket.detach())
+                from rejit.compile.worker import serve
+
+                serve(Channel(theirs), {number: m.source for number, m in self.modules.items()})
+            except (Disconnected, KeyboardInterrupt):
+                pass
+            except BaseException:
+                import traceback
+
+                traceback.print_exc()
+                os._exit(OUR_FAULT)
+            finally:
+                os._exit(0)
+        theirs.close()
+        worker = Worker(pid, Channel(ours), errors)
+        self.workers.append(worker)
+        return worker
+
+    def finished(self, worker: Worker, message: tuple[Any, ...]) -> None:
+        """A worker's answer goes to the program."""
+        job = worker.job
+        if job is not None and (job.data is not None or job.module in self.modules):
+            self._answer(worker, job, message)
+        worker.job = None
+
+    def _answer(self, worker: Worker, job: Job, message: tuple[Any, ...]) -> None:
+        _, _, outcomes, failures = message
+        if job.data is not None:
+            self.program.queue(("canonical", job.module, outcomes, failures))
+            return
+        module = self.modules[job.module]
+        for functions, variables, pieces, times in outcomes:
+            module.states.update(dict.fromkeys(functions, DONE))
+            if variables:
+                module.source.compiled_variables.update(variables)
+                for other in self.workers:
+                    if other is not worker:
+                        other.news.setdefault(job.module, []).extend(variables)
+            self.program.queue(("pieces", job.module, job.tier, functions, variables, pieces, times))
+        for name, kind, text in failures:
+            module.states[name] = DONE
+            self.program.queue(("failed", job.module, job.tier, name, kind, text))
+        if job.demanded:
+            self.program.queue(("answered", job.module, job.functions, job.variables))
+
+    def lost(self, worker: Worker, why: str = "") -> None:
+        """A worker died, or was killed for taking too long: its job is tried once more, function by function."""
+        self.workers.remove(worker)
+        try:
+            os.kill(worker.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        _, status = os.waitpid(worker.pid, 0)
+        said = os.pread(worker.errors, 4000, max(0, os.fstat(worker.errors).st_size - 4000)).decode("utf-8", "replace")
+        os.close(worker.errors)
+        os.close(worker.channel.socket.detach())
+        job = worker.job
+        if job is None:
+            return
+        module = self.modules.get(job.module)
+        if module is not None:
+            module.states.update(dict.fromkeys(job.functions, QUEUED))
+        elif job.data is None:
+            return
+        if len(job.functions) + len(job.variables) > 1:
+            for name in job.functions:
+                self.jobs.append(self._job(job.module, (name,), (), job.tier, job.demanded))
+            for name in job.variables:
+                self.jobs.append(self._job(job.module, (), (name,), job.tier, job.demanded))
+        elif job.attempts < ATTEMPTS and not why:
+            self.jobs.appendleft(job)
+        else:
+            self._gave_up(job, why, status, said)
+
+    def _gave_up(self, job: Job, why: str, status: int, said: str) -> None:
+        kind = "CompileTimeout" if why else "CompilerCrashed"
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == OUR_FAULT:
+            kind = "InternalError"
+        if os.WIFSIGNALED(status):
+            ended = f"was ended by {signal.Signals(os.WTERMSIG(status)).name}"
+        else:
+            ended = f"ended with status {os.waitstatus_to_exitcode(status)}"
+        text = why or f"LLVM's process {ended}, {job.attempts} times"
+        if said.strip():
+            text += ": " + said.strip().splitlines()[-1 if "error" not in said else 0]
+        if job.data is not None:
+            self.program.queue(("canonical", job.module, [], [("", kind, text)]))
+            return
+        for name in (*job.functions, *job.variables):
+            self.modules[job.module].states[name] = DONE
+            self.program.queue(("failed", job.module, job.tier, name, kind, text))
+        self.program.queue(("answered", job.module, job.functions, job.variables))
+
+    # -- the loop ------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Serve until the program is gone or has been idle for long."""
+        while True:
+            self.dispatch()
+            if self.refusal:
+                self.program.send(("unavailable", self.refusal))
+                return
+            self._heartbeat()
+            flushed = self.program.flush()
+            poll = select.poll()
+            ours = self.program.socket.fileno()
+            poll.register(ours, select.POLLIN if flushed else select.POLLIN | select.POLLOUT)
+            if self.program_pidfd >= 0:
+                poll.register(self.program_pidfd, select.POLLIN)
+            by_descriptor = {w.channel.socket.fileno(): w for w in self.workers}
+            for descriptor, worker in by_descriptor.items():
+                poll.register(descriptor, select.POLLIN if self._flushed(worker) else select.POLLIN | select.POLLOUT)
+            ready = dict(poll.poll(1000 * self._patience()))
+            if self.program_pidfd in ready:
+                return
+            if ready.get(ours, 0) & ~select.POLLOUT:
+                for message in self.program.receive(wait=False):
+                    self.handle(message)
+            for descriptor, worker in by_descriptor.items():
+                if ready.get(descriptor, 0) & ~select.POLLOUT:
+                    try:
+                        for message in worker.channel.receive(wait=False):
+                            self.finished(worker, message)
+                    except (Disconnected, IndexError, KeyError, TypeError, ValueError, AttributeError):
+                        # Dead, or so damaged that it speaks garbage.
+                        self.lost(worker)
+            self._check_time()
+            if not ready:
+                idle = monotonic() - self.last_request > self.config.idle_exit_s
+                if idle and not self.jobs and all(w.job is None for w in self.workers):
+                    return
+
+    def _flushed(self, worker: Worker) -> bool:
+        try:
+            return worker.channel.flush()
+        except Disconnected:
+            return True  # its end of stream is about to be read
+
+    def _patience(self) -> float:
+        """Seconds until something is due though nothing happens."""
+        seconds = min(HEARTBEAT_S, self.config.idle_exit_s)
+        for worker in self.workers:
+            if worker.job is not None:
+                seconds = min(seconds, max(0.0, self._deadline(worker.job) - monotonic()) + 0.001)
+        return seconds
+
+    def _heartbeat(self) -> None:
+        """Tell a program that may be waiting that its work is in hand."""
+        now = monotonic()
+        if self.program.pending_bytes:
+            self.last_sign = now
+        elif now - self.last_sign >= HEARTBEAT_S:
+            self.last_sign = now
+            if self.jobs or any(w.job is not None for w in self.workers):
+                self.program.queue(("busy",))
+
+    def _deadline(self, job: Job) -> float:
+        return job.started + self.config.compile_timeout_s * max(1, len(job.functions) + len(job.variables))
+
+    def _check_time(self) -> None:
+        now = monotonic()
+        for worker in list(self.workers):
+            if worker.job is not None and now > self._deadline(worker.job):
+                self.lost(worker, f"not finished after {self.config.compile_timeout_s:g} s")
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends, in the middle of LLVM if need be."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(0)
+
+
+def main(descriptor: int, program_pid: int, workers: int, options: dict[str, Any]) -> None:
+    """The server process: LLVM first, since that takes longest; the module's index arrives meanwhile."""
+    for number in range(1, signal.NSIG):
+        if number not in (signal.SIGKILL, signal.SIGSTOP):
+            try:
+                signal.signal(number, signal.SIG_IGN if number in (2, 3, 1, 13, 15, 20) else signal.SIG_DFL)
+            except (OSError, ValueError):
+                pass
+    gc.disable()  # nothing here makes cycles, and each pass would look at the whole index
+    program = Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=descriptor))
+    config = Config(**options)
+    from rejit.compile import backend
+
+    pidfd = -1
+    try:
+        pidfd = os.pidfd_open(program_pid)
+    except OSError:
+        pass
+    try:
+        backend.load(quick=True)
+        limit = worker_count(config) if workers < 0 else workers
+        program.send(("ready", os.getpid(), limit, backend.host_triple()))
+        # The first module's partitions are sliced by code imported now, before any fork.
+        import rejit.compile.worker  # noqa: F401
+
+        server = Server(program, config, limit, pidfd)
+        server.run()
+    except Disconnected:
+        pass
+    except ImportError as error:
+        program.send(("unavailable", f"llvmlite cannot be loaded: {error}"))
+    except Exception:
+        import traceback
+
+        if os.environ.get("REJIT_DEBUG"):
+            traceback.print_exc()
+        try:
+            program.send(("broken", traceback.format_exc()))
+        except Disconnected:
+            pass
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit("the compile server is started by rejit, not by hand")

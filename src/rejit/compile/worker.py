@@ -1,0 +1,168 @@
+"""A compile worker: slices a partition, has LLVM compile it, splits the object into pieces.
+
+It is forked from the compile server (server.py), so LLVM and the module's index are there from its first moment. It
+does one job at a time and keeps no state but what it was told: which variables of a module are compiled already. It may
+die at any instant, LLVM sees to that; the server notices.
+
+The same `compile_job` serves a session without workers, in the program's own process.
+"""
+
+from __future__ import annotations
+
+import marshal
+from time import perf_counter_ns
+from typing import TYPE_CHECKING
+
+from rejit.compile import backend
+from rejit.compile.pool import MODULE_ASM
+from rejit.errors import RejitError
+from rejit.ir.partition import module_asm_partition, partition
+from rejit.link.pieces import split, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, Literal
+
+    from rejit.compile.backend import TierKey
+    from rejit.compile.channel import Channel
+    from rejit.ir.index import ModuleIndex
+
+    Piece = tuple[Any, ...]
+    Compile = Callable[[str, TierKey], bytes]  # `backend.compile_ir`, here or elsewhere
+    # functions, variables, pieces, (slice ns, LLVM ns, split ns)
+    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int]]
+
+
+# Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
+# no debug information costs 1.15 of a module without -g.
+DEBUG: Literal["none", "lines", "full"] = "none"
+
+
+class Source:
+    """A module as a worker knows it."""
+
+    __slots__ = ("compiled_variables", "dump", "index")
+
+    def __init__(self, index: ModuleIndex) -> None:
+        self.index = index
+        self.compiled_variables: set[str] = set()
+        self.dump = ""  # where --dump-ir wants each partition: a folder, "stderr", or nothing
+
+
+def compile_job(
+    source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey, compile: Compile
+) -> Outcome:
+    """Compile functions, the named variables, and the variables they need that are not compiled yet, as one module."""
+    index = source.index
+    start = perf_counter_ns()
+    if MODULE_ASM in functions:
+        return _compile_module_asm(source, tier, compile)
+    for name in functions:
+        index.promote(name)
+    part = partition(index, functions, variables, debug=DEBUG, optnone=tier[0] == 0, known=source.compiled_variables)
+    if source.dump:
+        _dump(source.dump, part.functions + part.variables, part.text)
+    sliced = perf_counter_ns()
+    compiled = compile(part.text, tier)
+    done = perf_counter_ns()
+    pieces = split(compiled, part.constants)
+    source.compiled_variables.update(part.variables)
+    return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done)
+
+
+def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outcome:
+    start = perf_counter_ns()
+    part = module_asm_partition(source.index)
+    pieces = whole(compile(part.text, tier)) if part is not None else []
+    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0)
+
+
+def _dump(where: str, names: Sequence[str], text: str) -> None:
+    import os
+    import sys
+
+    if where == "stderr":
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+        return
+    safe = "".join(c if c.isalnum() or c in "._-" else "_" for c in (names[0] if names else "empty"))[:100]
+    with open(os.path.join(where, f"{safe}.ll"), "w") as file:
+        file.write(text)
+
+
+def compile_each(
+    source: Source,
+    functions: Sequence[str],
+    variables: Sequence[str],
+    tier: TierKey,
+    compile: Compile = backend.compile_ir,
+) -> tuple[list[Outcome], list[tuple[str, str, str]]]:
+    """`compile_job`, and where LLVM refuses a batch each function by itself.
+
+    (outcomes, (function, error type, message) of each failure)"""
+    try:
+        return [compile_job(source, functions, variables, tier, compile)], []
+    except RejitError as error:
+        if len(functions) + len(variables) <= 1:
+            name = (*functions, *variables)[0]
+            return [], [(name, type(error).__name__, describe(source, functions, error))]
+    outcomes: list[Outcome] = []
+    failures: list[tuple[str, str, str]] = []
+    for name in functions:
+        good, bad = compile_each(source, (name,), (), tier, compile)
+        outcomes += good
+        failures += bad
+    for name in variables:
+        good, bad = compile_each(source, (), (name,), tier, compile)
+        outcomes += good
+        failures += bad
+    return outcomes, failures
+
+
+def describe(source: Source, functions: Sequence[str], error: RejitError) -> str:
+    """LLVM's message with the place in the user's file where it can be found."""
+    message = str(error)
+    try:
+        from rejit.ir.locate import locate
+
+        _, line, text = locate(partition(source.index, functions), message)
+    except Exception:
+        return message
+    return f"{message.rstrip()}\n  at line {line}: {text.strip()}" if line else message
+
+
+def serve(channel: Channel, modules: dict[int, Source]) -> None:
+    """A worker's life: jobs from the server until it hangs up."""
+    while True:
+        for message in channel.receive(wait=True):
+            verb = message[0]
+            if verb == "compile":
+                _, job, module, functions, variables, compiled, tier = message
+                source = modules[module]
+                source.compiled_variables.update(compiled)
+                outcomes, failures = compile_each(source, functions, variables, tier)
+                # The server passes pieces on as they are.
+                packed = [(*outcome[:2], marshal.dumps(outcome[2]), outcome[3]) for outcome in outcomes]
+                channel.send(("done", job, packed, failures))
+            elif verb == "module":
+                from rejit.ir.index import ModuleIndex
+
+                _, module, index, text, dump = message
+                modules[module] = Source(ModuleIndex.load(index, text))
+                modules[module].dump = dump
+            elif verb == "canonical":
+                _, job, data, verify = message
+                channel.send(("done", job, *canonical_job(data, verify)))
+            elif verb == "forget":
+                modules.pop(message[1], None)
+
+
+def canonical_job(data: bytes, verify: bool) -> tuple[list[Any], list[tuple[str, str, str]]]:
+    """LLVM's print of any IR: the text, or what is wrong with it."""
+    try:
+        text = backend.canonical(data)
+        if verify:
+            backend.verify(text)
+    except RejitError as error:
+        return [], [("", type(error).__name__, str(error))]
+    return [text], []

@@ -1,0 +1,79 @@
+"""Every number that can be tuned, with its unit and the reason for its default."""
+
+from __future__ import annotations
+
+
+class Config:
+    """Frozen: made once a session, `replace` gives a changed copy."""
+
+    __slots__ = (
+        "batch_bytes",
+        "batch_functions",
+        "cells_per_slab",
+        "code_span",
+        "company_bytes",
+        "company_chance",
+        "company_functions",
+        "compile_timeout_s",
+        "descriptor_floor",
+        "idle_exit_s",
+        "max_workers",
+        "memory_backend",
+        "silence_timeout_s",
+        "speculation_ahead",
+        "speculation_chance",
+        "start_timeout_s",
+        "worker_memory_bytes",
+    )
+
+    code_span: int  # bytes of address space reserved: code and data within 32-bit reach of each other
+    cells_per_slab: int  # stubs written at a time: 16 KiB, 0.2 ms in Python
+    batch_functions: int  # functions speculated together: an empty module costs 0.2-0.5 ms of LLVM, eight share it
+    batch_bytes: int  # bytes of IR text speculated together: bounds how long a demand waits behind a batch
+    company_functions: int  # functions compiled together with one that is waited for
+    company_bytes: int  # bytes of IR text of these: bounds how much longer the wait gets
+    company_chance: float  # least chance (0 to 1) to be called next that lets a function come along
+    speculation_chance: float  # least chance that lets a function be compiled ahead
+    speculation_ahead: int  # functions compiled ahead and not asked for yet, after which speculation rests
+    compile_timeout_s: float  # seconds one function may take before its worker is killed
+    start_timeout_s: float  # seconds the compile server may take to answer for the first time
+    silence_timeout_s: float  # seconds after which a server that says nothing, not even "busy", is given up
+    idle_exit_s: float  # seconds without a request after which the compile server leaves
+    max_workers: int  # more compile processes than this never paid on programs of 3,000 functions
+    worker_memory_bytes: int  # memory to leave for each worker inside a cgroup limit
+    descriptor_floor: int  # lowest number for our socket: programs close and reuse the small ones
+    memory_backend: str | None  # force one code-memory backend; None: the first that works
+
+    def __init__(self, **changes: object) -> None:
+        values: dict[str, object] = {
+            "code_span": 1 << 30,
+            "cells_per_slab": 1024,
+            "batch_functions": 8,
+            "batch_bytes": 48 << 10,
+            "speculation_ahead": 192,
+            "company_functions": 4,
+            "company_bytes": 24 << 10,
+            "company_chance": 0.8,
+            "speculation_chance": 0.3,
+            "compile_timeout_s": 120.0,
+            "start_timeout_s": 60.0,
+            "silence_timeout_s": 30.0,
+            "idle_exit_s": 60.0,
+            "max_workers": 8,
+            "worker_memory_bytes": 200 << 20,
+            "descriptor_floor": 700,
+            "memory_backend": None,
+        }
+        unknown = changes.keys() - values.keys()
+        if unknown:
+            raise TypeError(f"Config has no {', '.join(sorted(unknown))}; it has {', '.join(sorted(values))}")
+        values.update(changes)
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"Config is frozen; use Config(...) or replace({name}=...)")
+
+    def replace(self, **changes: object) -> Config:
+        """A copy with some values changed."""
+        return Config(**{name: getattr(self, name) for name in self.__slots__} | changes)

@@ -1,0 +1,44 @@
+"""What a function's text names: for speculation, and for compiling all that can be reached from it."""
+
+from __future__ import annotations
+
+import re
+
+from rejit.ir.names import name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rejit.ir.index import ModuleIndex
+
+_BRANCHES = ("\n  br i1 ", "\n  switch ", "\n  indirectbr ", " invoke ")
+_CALLED = re.compile(r'call [^@\n]*@("[^"]*"|[-a-zA-Z$._0-9]+)\(')
+_GLOBAL = re.compile(r'@("[^"]*"|[-a-zA-Z$._0-9]+)')
+
+
+def size_of(index: ModuleIndex, function: str) -> int:
+    """Characters of a function's text."""
+    start = index.functions[function]
+    return index.function_end(start) - start
+
+
+def mentioned(index: ModuleIndex, function: str) -> list[str]:
+    """The globals a function's text names, in order of the first occurrence. O(its text)."""
+    start = index.functions[function]
+    tokens = dict.fromkeys(_GLOBAL.findall(index.text, start, index.function_end(start)))
+    return [name_of(token) for token in tokens]
+
+
+def ranked_callees(index: ModuleIndex, function: str) -> tuple[list[str], list[str]]:
+    """The module's functions that a function names, in order: (those every run of it calls, the others)."""
+    start = index.functions.get(function)
+    if start is None:
+        return [], []
+    end = index.function_end(start)
+    text, functions = index.text, index.functions
+    branch = min(at for find in _BRANCHES if (at := text.find(find, start, end)) >= 0 or (at := end))
+    certain = dict.fromkeys(_CALLED.findall(text, start, branch))
+    names = dict.fromkeys(_GLOBAL.findall(text, start, end))
+    first = [name for name in map(name_of, certain) if name in functions and name != function]
+    return first, [
+        name for token in names if token not in certain and (name := name_of(token)) in functions and name != function
+    ]

@@ -1,0 +1,152 @@
+"""What `Session.add` returns: a module as its user sees it.
+
+A library keeps its session alive; what it hands out (`f`, `f.address`, data) keeps the library.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from _thread import RLock
+
+from rejit.errors import RejitError, SymbolNotFound
+from rejit.module import not_found
+from rejit.runtime.hooks import ProgramExit, argument_vector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from rejit.handles import Data, Function
+    from rejit.module import Module
+
+
+class Library:
+    """The functions and variables of one module.
+
+    `lib["f"]` is a callable typed from the IR; `lib.data("v")` a global variable; both raise SymbolNotFound. The first
+    of them runs the constructors of the module, after those of the modules it refers to; what they raise is raised
+    here, now and at each later attempt.
+    """
+
+    __slots__ = ("__weakref__", "_callables", "_failure", "_module")
+
+    def __init__(self, module: Module) -> None:
+        self._module = module
+        self._callables: dict[str, Function] = {}
+        self._failure: RejitError | None = None
+
+    @property
+    def name(self) -> str:
+        """The name given to `add`, or where the IR came from."""
+        return self._module.name
+
+    def __getitem__(self, name: str) -> Function:
+        made = self._callables.get(name)
+        if made is None:
+            from rejit.handles import make_function
+
+            known = self._known(name)
+            if known in self._module.index.variables:
+                raise SymbolNotFound(f"{self.name}: {name!r} is a variable: data({name!r}) gives it")
+            self._start()
+            made = self._callables[name] = make_function(self, self._module, known)
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._module.index.functions
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._module.index.functions)
+
+    def __len__(self) -> int:
+        return len(self._module.index.functions)
+
+    def data(self, name: str) -> Data:
+        """A global variable: an object with `address`, `size` and `as_ctypes(type)`. Raises SymbolNotFound."""
+        from rejit.handles import Data
+
+        known = self._known(name)
+        self._start()
+        return Data(self, self._module, known)
+
+    def _known(self, name: str) -> str:
+        """The name as the index has it, where a character is a byte. SymbolNotFound, with near misses."""
+        index = self._module.index
+        for form in (name, name.encode("utf-8", "surrogateescape").decode("latin-1")):
+            if form in index.functions or form in index.variables or form in index.aliases or form in index.ifuncs:
+                return form
+        raise not_found(self._module, name)
+
+    def _start(self, arguments: tuple[tuple[Any, Any], ...] = ()) -> None:
+        """Run constructors, once: of the modules this one refers to, then its own."""
+        from rejit.runtime.interrupt import install
+
+        module = self._module
+        module.session._check_open()
+        install(module.session)
+        if self._failure is not None:
+            raise self._failure.with_traceback(None)
+        try:
+            with _starting:
+                _start(module, arguments, set())
+        except RejitError as error:
+            self._failure = error
+            raise
+
+    def compile(self, names: Sequence[str] | None = None, jobs: int | None = None) -> None:
+        """Compile named functions, or all, ahead of their first call, on all workers.
+
+        If functions fail, the rest are compiled all the same. A single failure is raised as it is, of several a
+        CompileError lists each. How many processes compile is for the session's `workers` to say, not for `jobs`.
+        """
+        self._module.compile_ahead(names)
+
+    def run_main(self, argv: Sequence[str] = ("main",), entry: str = "main") -> int:
+        """Run the program: constructors, `entry(argc, argv, envp)`, exit handlers. Returns its status, 0 to 255.
+
+        `exit()` comes back as the status, stdio is flushed; what a compile cannot do is raised.
+        """
+        module = self._module
+        session = module.session
+        if entry not in module.index.functions:
+            raise not_found(module, entry)
+        vector, keep = argument_vector(list(argv))
+        environ = ctypes.c_void_p.in_dll(ctypes.CDLL(None), "environ").value or 0
+        words = ((ctypes.c_int, len(argv)), (ctypes.c_size_t, ctypes.addressof(vector)), (ctypes.c_size_t, environ))
+        try:
+            self._start(words)
+            status = session.call_address(module.define(entry), ctypes.c_int, *words) & 0xFF
+        except ProgramExit as leaving:
+            status = leaving.status
+        status = session.hooks.run_exit_handlers(status)
+        del keep
+        return int(status)
+
+    def __repr__(self) -> str:
+        return f"<rejit library {self.name!r}, {len(self)} functions>"
+
+
+_starting = RLock()  # a thread that asks for a module whose constructors another one runs waits until they are done
+
+
+def _start(module: Module, arguments: tuple[tuple[Any, Any], ...], seen: set[int]) -> None:
+    if module.initialised or module.number in seen:
+        return
+    seen.add(module.number)
+    session = module.session
+    if len(session.modules) > 1:
+        for name in module.index.declarations:
+            owner = session.owner(name, module)
+            if owner is not None:
+                _start(owner, arguments, seen)
+    session.initialise(module, arguments)
+
+
+def _after_fork_in_child() -> None:
+    global _starting
+    _starting = RLock()
+
+
+os.register_at_fork(after_in_child=_after_fork_in_child)

@@ -1,0 +1,157 @@
+"""Places pieces and applies what relocations are left: the last step from text to running code.
+
+A code piece becomes one block of code memory: text, constants, unwind tables. Its relocations name symbols; a `Scope`
+says where these are. Variables are placed when something refers to them, and filled when all they refer to is placed,
+so two that point at each other need no order.
+
+Within the session's range everything reaches everything with 32 bits. What lies outside (libc) is called through a
+stub, and its address is read from a GOT word.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from struct import Struct, error
+
+from rejit.arch.x86_64_relocations import (
+    ABSOLUTE,
+    CALL,
+    FIELDS,
+    GOT_ADDRESS,
+    GOT_ENTRY,
+    GOT_OFFSET,
+    GOT_PC_RELATIVE,
+    NOTHING,
+    PC_RELATIVE,
+    RELOCATIONS,
+    TLS_GENERAL,
+)
+from rejit.runtime import unwind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    from rejit.ir.index import ModuleIndex
+    from rejit.runtime.memory import CodeMemory, Committed
+
+    Piece = tuple[Any, ...]
+
+    class Scope(Protocol):
+        """Where a module's names are."""
+
+        addresses: dict[str, int]  # what is known already: names within reach
+        index: ModuleIndex  # what is a function of the module, and so has a stub
+        got_base: int  # what large-model code calls _GLOBAL_OFFSET_TABLE_
+
+        def resolve(self, name: str) -> int:
+            """The address of a name, which may lie anywhere; 0 for a weak reference to nothing."""
+
+        def placed_with_code(self, places: dict[str, int]) -> None:
+            """Where the symbols of a code piece are going to be."""
+
+        def stub_for(self, name: str, address: int) -> int:
+            """The address of a stub, within reach, that leads to `address`."""
+
+        def got(self, name: str, address: int) -> int:
+            """The address of a word, within reach, that holds `address`."""
+
+        def tls_pair(self, name: str) -> int:
+            """The address of the two words that `__tls_get_addr` takes for a thread-local variable."""
+
+
+_put32 = Struct("<i").pack_into
+_put64 = Struct("<Q").pack_into
+
+
+def link_code(piece: Piece, scope: Scope, memory: CodeMemory) -> tuple[Committed, dict[str, int]]:
+    """Place a code piece: its block, and where its symbols are. Its unwind table is registered."""
+    _, name, align, content, size, symbols, relocations, _ = piece
+    pending = memory.reserve_code(size, align)
+    try:
+        base = pending.address
+        buffer = bytearray(content)
+        places = {symbol: base + offset for symbol, offset, _, _ in symbols}
+        frames = places.pop("", 0)
+        if len(places) > 1 or not scope.index.functions:
+            scope.placed_with_code(places)
+        apply(buffer, base, relocations, scope, name)
+        committed = pending.commit(bytes(buffer))
+    except BaseException:
+        _abort(pending)
+        raise
+    if frames:
+        unwind.register_frame(frames)
+    return committed, places
+
+
+def _abort(pending: Any) -> None:
+    """Give an uncommitted block back; a block whose commit went through keeps its memory."""
+    try:
+        pending.abort()
+    except Exception:
+        pass
+
+
+def place_data(piece: Piece, memory: CodeMemory, align: int) -> tuple[int, dict[str, int]]:
+    """Room for a data piece: its address, and where its symbols are. `fill_data` gives it its content."""
+    kind, _, _, _, size, symbols, _, _ = piece
+    if kind == "large":
+        base = memory.allocate_large(max(size, 1), align)
+    else:
+        base = memory.allocate_data(max(size, 1), align)
+    return base, {symbol: base + offset for symbol, offset, _, _ in symbols if symbol}
+
+
+def fill_data(piece: Piece, base: int, scope: Scope) -> None:
+    """Write a placed data piece's content, its relocations applied."""
+    _, name, _, content, _, _, relocations, _ = piece
+    if content:
+        buffer = bytearray(content)
+        if relocations:
+            apply(buffer, base, relocations, scope, name)
+        ctypes.memmove(base, bytes(buffer), len(buffer))
+
+
+def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str) -> None:
+    """Apply relocations to `buffer`, which will stand at `base`."""
+    addresses = scope.addresses
+    for offset, number, symbol, addend in relocations:
+        kind, write = FIELDS[number]
+        if kind in (CALL, PC_RELATIVE):
+            target = addresses.get(symbol)
+            if target is None:
+                target = _near(symbol, scope, base, kind)
+            value = target + addend - base - offset
+        elif kind == ABSOLUTE:
+            value = (base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)) + addend
+        elif kind == GOT_PC_RELATIVE:
+            value = scope.got(symbol, addresses.get(symbol) or scope.resolve(symbol)) + addend - base - offset
+        elif kind == TLS_GENERAL:
+            value = scope.tls_pair(symbol) + addend - base - offset
+        elif kind == GOT_OFFSET:
+            value = (addresses.get(symbol) or scope.resolve(symbol)) + addend - scope.got_base
+        elif kind == GOT_ADDRESS:
+            value = scope.got_base + addend - base - offset
+        elif kind == GOT_ENTRY:
+            value = scope.got(symbol, addresses.get(symbol) or scope.resolve(symbol)) + addend - scope.got_base
+        elif kind == NOTHING:
+            continue
+        else:
+            raise RELOCATIONS[number].unsupported(symbol, where)
+        try:
+            if kind == CALL and not -0x80000000 <= value < 0x80000000:  # found before, and far
+                value = scope.stub_for(symbol, value - addend + base + offset) + addend - base - offset
+            write(buffer, offset, value)
+        except error:
+            raise RELOCATIONS[number].overflow(value, symbol, where) from None
+
+
+def _near(symbol: str, scope: Scope, base: int, kind: int) -> int:
+    """A place within 32-bit reach that serves as the symbol."""
+    if symbol == ".":
+        return base
+    target = scope.resolve(symbol)
+    if kind == CALL and not -0x7FF00000 < target - base < 0x7FF00000:
+        return scope.stub_for(symbol, target)
+    return target

@@ -1,0 +1,277 @@
+"""CompileCallbackManager: from a trampoline's number to the Python object that answers it.
+
+It owns the stubs. Each has a cell of machine code that never changes and a slot, the 8-byte word where the cell jumps:
+
+    caller --call--> cell: jmp *slot --> trampoline: push number; jmp resolver --> Python: enter(number, frame)
+                                    `--> body, once the slot leads there
+
+The numbers index `stubs`; what an entered stub answers is the address to go on at. A stub whose `enter` raises starts a
+forced unwind to the innermost gate, where the exception becomes a Python exception; where no gate can be reached over
+frames that may be unwound, the process ends with a message.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from _thread import RLock
+from struct import pack
+
+from rejit.runtime import unwind
+from rejit.runtime.words import store_word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+    from typing import Any, NoReturn
+
+    from rejit.config import Config
+    from rejit.runtime.memory import CodeMemory
+
+_api = ctypes.pythonapi
+_incref = _api.Py_IncRef
+_incref.argtypes = (ctypes.py_object,)
+_incref.restype = None
+
+# Frames of these libraries may be unwound on the way to a gate: they are made for it (C++ runtime) or hold nothing.
+UNWINDABLE = ("libc.so", "libc-", "libstdc++.so", "libgcc_s.so", "libm.so", "libpthread")
+
+
+class Stub:
+    """A function's one address for its whole life (`address`), and the word that says where it leads (`slot`)."""
+
+    __slots__ = ("address", "number", "slot")
+
+    address: int
+    slot: int
+    number: int
+
+    def enter(self, frame: int) -> int:
+        """Called when the stub still leads to its trampoline: the address to go on at."""
+        raise NotImplementedError
+
+    def redirect(self, address: int) -> None:
+        """From now on the stub leads to `address`."""
+        store_word(self.slot, address)
+
+
+class Hook(Stub):
+    """A C function that Python answers: `answer(frame)` gives the address to go on at, at every call."""
+
+    __slots__ = ("answer",)
+
+    def __init__(self, answer: Callable[[int], int]) -> None:
+        self.answer = answer
+
+    def enter(self, frame: int) -> int:
+        return self.answer(frame)
+
+
+class Interruption(Stub):
+    """Where the signal handler of `rejit.runtime.interrupt` leads interrupted code: Python's own handlers have their
+    turn, and what they raise leaves at once. No clean-ups: between two calls a function is prepared for none."""
+
+    __slots__ = ("resume",)
+
+    def __init__(self, resume: int) -> None:
+        self.resume = resume
+
+    def enter(self, frame: int) -> int:
+        return self.resume
+
+
+class _DlInfo(ctypes.Structure):
+    _fields_ = [
+        (n, ctypes.c_char_p if n.endswith("name") else ctypes.c_void_p) for n in ("fname", "base", "sname", "at")
+    ]
+
+
+def library_of(address: int) -> str:
+    """File name of the loaded library an address lies in, '' if none."""
+    info = _DlInfo()
+    dladdr = ctypes.PyDLL(None).dladdr
+    dladdr.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
+    if not dladdr(address, ctypes.byref(info)) or not info.fname:
+        return ""
+    return str(os.fsdecode(info.fname))
+
+
+def _interpreter() -> str:
+    """Name of the program or library that Python's interpreter is in."""
+    return os.path.basename(library_of(ctypes.cast(_api.PyEval_RestoreThread, ctypes.c_void_p).value or 0))
+
+
+class CompileCallbackManager:
+    """The stubs of one session and the machine code they share. Thread-safe."""
+
+    def __init__(self, memory: CodeMemory, arch: ModuleType, config: Config, on_fatal: Callable[[BaseException], None]):
+        self.memory = memory
+        self.arch = arch
+        self.stubs: list[Stub] = []
+        self._config = config
+        self._on_fatal = on_fatal
+        self.lock = RLock()  # held across a fork
+        self._cells = self._slots = self._left = 0
+        self._gates = self._gates_left = 0
+        self._callback = self._enter  # the bound method the machine code calls: kept for the manager's life
+        self._labels: dict[str, int] = {}
+        self.support = self._place_support()
+        self.calls = 0
+
+    def label(self, name: str) -> int:
+        """Address of a label of the support code."""
+        return self.support + self._labels[name]
+
+    # -- stubs --------------------------------------------------------------------------------------------------
+
+    def attach(self, stub: Stub, target: int = 0) -> None:
+        """Give a stub its number, cell and slot. It leads to `target`, or to its trampoline."""
+        with self.lock:
+            if not self._left:
+                self._new_cells()
+            number = len(self.stubs)
+            stub.number = number
+            stub.address = self._cells
+            stub.slot = self._slots
+            self.stubs.append(stub)
+            self._cells += self.arch.CELL_SIZE
+            self._slots += 8
+            self._left -= 1
+        if target:
+            store_word(stub.slot, target)
+
+    def _new_cells(self) -> None:
+        """Write the next slab of cells and their slots, and register how to unwind through them."""
+        arch, memory, first = self.arch, self.memory, len(self.stubs)
+        # The first slab is small: most programs never need another, and nothing should be written for nothing.
+        count = self._config.cells_per_slab if first else self._config.cells_per_slab // 4
+        size = count * arch.CELL_SIZE
+        pending = memory.reserve_stubs(size + 128, 64)
+        slots = memory.allocate_data(8 * count, 64)
+        code = arch.cells(pending.address, slots, first, count, self.label("resolver"))
+        frames = arch.cells_eh_frame(pending.address, pending.address + size, count)
+        trampolines = range(pending.address + arch.TRAMPOLINE_OFFSET, pending.address + size, arch.CELL_SIZE)
+        ctypes.memmove(slots, pack(f"{count}Q", *trampolines), 8 * count)
+        pending.commit(code + frames)
+        unwind.register_frame(pending.address + size)
+        self._cells, self._slots, self._left = pending.address, slots, count
+
+    def trampoline(self, stub: Stub) -> int:
+        """Where a stub leads before it leads to a body."""
+        return stub.address + int(self.arch.TRAMPOLINE_OFFSET)
+
+    # -- gates --------------------------------------------------------------------------------------------------
+
+    def gate(self, target: int, stack_words: int) -> int:
+        """Address of a gate into `target`, for a PYFUNCTYPE prototype. It lives as long as the manager."""
+        arch = self.arch
+        with self.lock:
+            pending = self.memory.reserve_stubs(arch.GATE_SIZE, 16)
+            pending.commit(arch.gate(pending.address, target, stack_words, self.label("gate")))
+        return pending.address
+
+    # -- the support block --------------------------------------------------------------------------------------
+
+    def _place_support(self) -> int:
+        libc = ctypes.PyDLL(None)
+
+        def address(function: Any) -> int:
+            return ctypes.cast(function, ctypes.c_void_p).value or 0
+
+        words = {
+            "errno_location": address(libc["__errno_location"]),
+            "pthread_setcancelstate": address(libc["pthread_setcancelstate"]),
+            "callback": id(self._callback),
+            "abort": address(libc["abort"]),
+        }
+        for name in self.arch.WORDS:
+            if name.startswith("_Unwind_"):
+                words[name] = unwind.address_of(name)
+            elif name.startswith("Py"):
+                words[name] = address(getattr(_api, name))
+        blob, self._labels, frames = self.arch.support(words)
+        pending = self.memory.reserve_stubs(len(blob), 64)
+        pending.commit(blob)
+        unwind.register_frame(pending.address + frames)
+        return pending.address
+
+    # -- entering -----------------------------------------------------------------------------------------------
+
+    def _enter(self, number: int, frame: int, raised: BaseException | None = None) -> int:
+        """`raised`: what a signal's Python handler raised before this function had begun."""
+        try:
+            if raised is None:
+                return self.stubs[number].enter(frame)
+            return self._interrupted(self.stubs[number], frame, raised)
+        except BaseException as error:
+            return self.fail(error, frame)
+
+    def _interrupted(self, stub: Stub, frame: int, raised: BaseException) -> int:
+        """Let what a signal's handler raised come out of the innermost gate; if that cannot be reached, go on.
+
+        Then a KeyboardInterrupt is put off: the signal is sent again, and arrives when this thread takes signals."""
+        gate, foreign = self._find_gate(frame)
+        if gate and not foreign:
+            if isinstance(stub, Interruption):
+                return self.leave(raised, frame)
+            raise raised
+        if isinstance(raised, KeyboardInterrupt):
+            from rejit.runtime.interrupt import send_again
+
+            send_again()
+        else:
+            os.write(2, f"rejit: lost, for no caller can be reached: {raised!r}\n".encode("utf-8", "replace"))
+        return stub.enter(frame)
+
+    def fail(self, error: BaseException, frame: int) -> int:
+        """What to answer when `error` must reach the Python caller: the unwinding code, with its record in `frame`."""
+        gate, foreign = self._find_gate(frame)
+        if not gate or foreign:
+            self.fatal(error, foreign)
+        store_word(frame + self.arch.EXCEPTION_SLOT, self._record(error))
+        return self.label("raise")
+
+    def leave(self, error: BaseException, frame: int) -> int:
+        """As `fail`, but without clean-ups: straight to the gate, as `exit` leaves.
+
+        0 if this thread has no gate, or only one beyond frames of Python's interpreter, which cannot be left out."""
+        gate, foreign = self._find_gate(frame)
+        if not gate or foreign == _interpreter():
+            return 0
+        store_word(frame + self.arch.EXCEPTION_SLOT, self._record(error))
+        store_word(frame + self.arch.FRAME_POINTER_SLOT, gate)
+        return self.label("landing")
+
+    def _find_gate(self, frame: int) -> tuple[int, str]:
+        """The innermost gate's frame (0: none), and what on the way must not be unwound ('': nothing).
+
+        That is the interpreter, if it is there, else the first library that is not made for it."""
+        foreign, interpreter = "", _interpreter()
+        gate_return, contains = self.label("gate_return"), self.memory.contains_code
+        for ip, cfa, register in unwind.walk(self.label("collect")):
+            if cfa < frame:
+                continue
+            if ip == gate_return:
+                return register, foreign
+            if ip and not contains(ip):
+                library = os.path.basename(library_of(ip))
+                if not library.startswith(UNWINDABLE) and (not foreign or library == interpreter):
+                    foreign = library or f"code at {ip:#x}"
+        return 0, foreign
+
+    def _record(self, error: BaseException) -> int:
+        """An exception record for `raise` and `landing`; it lives until the landing gives its reference back."""
+        memory = ctypes.create_string_buffer(self.arch.RECORD_SIZE + 16)
+        start = (ctypes.addressof(memory) + 15) & ~15
+        owner = (memory, type(error), error)
+        _incref(owner)
+        ctypes.memmove(start, pack("8sQQQQQQ", b"REJIT\0\0\0", 0, 0, 0, id(type(error)), id(error), id(owner)), 56)
+        return start
+
+    def fatal(self, error: BaseException, foreign: str = "") -> NoReturn:
+        """End the process: the error can reach no Python caller."""
+        if foreign:
+            error.add_note(f"(it cannot be raised in the Python caller: {foreign} stands in between)")
+        self._on_fatal(error)
+        os._exit(127)

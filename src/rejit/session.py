@@ -1,0 +1,539 @@
+"""Session: what is shared by the modules of one user. It wires the layers and is the public API's root.
+
+    IR -> index (source, ir) -> compiler (compile) -> pieces -> linker (link) -> code memory and stubs (runtime)
+
+A session starts nothing before something must be compiled. All of its methods may be called from any thread.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from _thread import RLock, get_ident
+from time import perf_counter_ns, sleep
+
+from rejit.arch import host_arch
+from rejit.compile.local import LocalCompiler
+from rejit.compile.pool import ServerCompiler
+from rejit.config import Config
+from rejit.errors import Closed, DuplicateSymbol, InputError
+from rejit.library import Library
+from rejit.module import Module
+from rejit.runtime.callbacks import CompileCallbackManager, Stub
+from rejit.runtime.hooks import Hooks
+from rejit.runtime.memory import CodeMemory
+from rejit.source import check_target, intake, read
+from rejit.statistics import Counters, report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from rejit.compile.backend import TierKey
+    from rejit.ir.index import ModuleIndex
+
+# Where C and C++ programs expect their run-time symbols, when the process does not have them.
+SYSTEM_LIBRARIES = ("libgcc_s.so.1", "libm.so.6", "libstdc++.so.6")
+TIER_0: TierKey = (0, "native", "")
+
+
+class _Far(Stub):
+    """A stub that leads to a function outside the session's range."""
+
+    __slots__ = ()
+
+
+class Session:
+    """A place where modules are added, linked to each other, and run.
+
+    workers   "auto": compile in as many processes as the machine allows; a number; 0: in this process; or any
+              `concurrent.futures.Executor`
+    symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
+    on_fatal  called with the exception when it can reach no Python caller; the process then ends
+
+    Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
+    """
+
+    def __init__(
+        self,
+        *,
+        workers: int | str | Any = "auto",
+        symbols: dict[str, Any] | None = None,
+        libraries: tuple[str, ...] = (),
+        config: Config | None = None,
+        on_fatal: Callable[[BaseException], None] | None = None,
+        dump_ir: str = "",
+    ) -> None:
+        self.config = config or Config()
+        self.lock = RLock()
+        self.counters = Counters()
+        self.counters.started_ns = perf_counter_ns()
+        self.arch = host_arch()
+        self.compiler = self._make_compiler(workers)
+        self.tier = TIER_0
+        self.symbols = dict(symbols or {})
+        self.modules: list[Module] = []
+        self.closed = False
+        self.process_symbols = True
+        self._dump_ir = dump_ir
+        self._on_fatal = on_fatal
+        self._definers: dict[str, list[Module]] = {}
+        self._numbers = 0
+        self._far: dict[int, int] = {}
+        self._objects: dict[str, int] = {}  # what objects define
+        self._found: dict[str, int | None] = {}
+        self._kept: list[Any] = []
+        self._thread_locals = 0
+        self._sections: dict[str, tuple[int, int]] = {}
+        self._libraries = [self._load(path) for path in libraries]
+        self._process = ctypes.CDLL(None)
+        self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
+        self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
+        self.hooks = Hooks(self)
+        _sessions.append(self)
+        _follow_forks()
+
+    def _make_compiler(self, workers: int | str | Any) -> ServerCompiler | LocalCompiler:
+        if workers == "auto":
+            return ServerCompiler(self.config, -1, self._deliver)
+        if isinstance(workers, int) and not isinstance(workers, bool):
+            if workers < 0:
+                raise ValueError(f"workers={workers}: 'auto', a number from 0 up, or an Executor")
+            if workers == 0:
+                return LocalCompiler(self._deliver)
+            return ServerCompiler(self.config, workers, self._deliver)
+        if hasattr(workers, "submit"):
+            from rejit.compile.executor import ExecutorCompiler
+
+            return ExecutorCompiler(self._deliver, workers)
+        raise TypeError(f"workers={workers!r}: 'auto', a number from 0 up, or an Executor")
+
+    # -- modules ------------------------------------------------------------------------------------------------
+
+    def add(
+        self, source: Any, name: str | None = None, *, verify: bool = False, symbols: dict[str, Any] | None = None
+    ) -> Library:
+        """Add a module; nothing of it is compiled yet.
+
+        source  a path, IR text, bitcode bytes, llvmlite.ir.Module or llvmlite.binding.ModuleRef
+        verify  parse and verify all of it now, so that every error is reported at once
+
+        Raises InputError (NotIR, WrongTarget, InvalidIR and others) naming file and line.
+        """
+        self._check_open()
+        data, found, origin = read(source)
+        name = name or found
+        index = intake(data, name, self._canonical, verify)
+        if origin is not None and len(index.text) == origin[1][2]:
+            index.origin = origin  # the file is what was indexed, and the compiler may read it there
+        check_target(index, self.arch.NAME, name)
+        return Library(self._add_index(index, name, symbols or {}))
+
+    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any]) -> Module:
+        with self.lock:
+            self._numbers += 1
+            module = Module(self, self._numbers, name, index, symbols)
+            for table in (index.functions, index.variables, index.aliases, index.ifuncs):
+                for defined in table:
+                    definers = self._definers.get(defined)
+                    if definers is None:
+                        self._definers[defined] = [module]
+                    else:
+                        definers.append(module)
+            self.modules.append(module)
+        self.compiler.add_module(module.number, index, self.tier, self._dump_ir)
+        return module
+
+    def _canonical(self, data: bytes, verify: bool) -> str:
+        return self.compiler.canonical(data, verify)
+
+    def add_object(self, source: Any) -> None:
+        """Add a relocatable ELF object (a path or bytes), linked now; its global names serve all modules.
+
+        Its constructors run. Raises BadObject, LinkError, UnresolvedSymbol for data that nothing defines."""
+        from rejit.errors import BadObject, DuplicateSymbol
+        from rejit.ir.index import ModuleIndex
+        from rejit.link.blob import BINDING, LOCAL
+        from rejit.link.pieces import whole
+
+        self._check_open()
+        data, name, _ = read(source)
+        if isinstance(data, str):
+            raise BadObject(f"{name}: text, not a relocatable object; add() takes IR")
+        pieces = whole(bytes(data))
+        exported = [symbol for piece in pieces for symbol, _, _, binding in piece[5] if binding & BINDING != LOCAL]
+        for symbol in exported:
+            if symbol in self._objects:
+                raise DuplicateSymbol(f"{symbol}: defined by {name} and by another object")
+        module = self._add_index(ModuleIndex.build(""), name, {})
+        with self.lock:
+            constructors = module.place_object(pieces)
+            self._objects.update((symbol, module.addresses[symbol]) for symbol in exported if symbol)
+            self._forget_missing()
+        for address in constructors:
+            self.call_address(address, None)
+
+    def check_duplicates(self) -> None:
+        """DuplicateSymbol if two modules define a name strongly, as a static linker would say."""
+        for name, modules in self._definers.items():
+            if len(modules) > 1:
+                self.owner(name)
+
+    def definers(self, name: str) -> list[Module]:
+        """All modules with a definition of that name."""
+        return self._definers.get(name, [])
+
+    def owner(self, name: str, asking: Module | None = None) -> Module | None:
+        """The module whose definition of a global name counts for all: a strong one, else the first weak one.
+
+        Definitions local to their module do not count, nor those of `asking`. DuplicateSymbol if two are strong.
+        """
+        best: Module | None = None
+        strong = False
+        for module in self._definers.get(name, ()):
+            if module is asking:
+                continue
+            entity = module.index.entity(name)
+            if entity is None or not entity.defined or entity.local:
+                continue
+            if not entity.interposable:
+                if strong and best is not None:
+                    raise DuplicateSymbol(f"{name}: defined by {best.name} and by {module.name}")
+                best, strong = module, True
+            elif best is None or (
+                not strong and entity.linkage != "common" and best.index.entity(name).linkage == "common"  # type: ignore[union-attr]
+            ):
+                best = module
+        return best
+
+    # -- what comes from the compiler ---------------------------------------------------------------------------
+
+    def _deliver(self, message: tuple[Any, ...]) -> None:
+        """Pieces or a failure, in whatever thread happened to read it."""
+        number = message[1]
+        module = next((m for m in self.modules if m.number == number), None)
+        if module is None:
+            return
+        if message[0] == "pieces":
+            _, _, _, functions, _, pieces, (sliced, compiled, split) = message
+            module.deliver(pieces)
+            counters = self.counters
+            counters.compiled += len(functions)
+            counters.partition_ns += sliced
+            counters.compile_ns += compiled
+            counters.split_ns += split
+        elif message[0] == "failed":
+            _, _, _, name, kind, text = message
+            module.fail(name, kind, text)
+        else:
+            module.answered.update(message[2], message[3])
+
+    # -- names outside the modules ------------------------------------------------------------------------------
+
+    def address_of(self, given: Any) -> int:
+        """The address of what the user gave for a symbol: an int, a ctypes function or object."""
+        if isinstance(given, int):
+            return given
+        self._kept.append(given)
+        if hasattr(given, "address") and isinstance(given.address, int):
+            return int(given.address)
+        if isinstance(given, ctypes._CFuncPtr):  # type: ignore[attr-defined]
+            return ctypes.cast(given, ctypes.c_void_p).value or 0
+        return ctypes.addressof(given)
+
+    def find(self, name: str) -> int | None:
+        """The address of a name in what C programs link to; None if nothing has it."""
+        try:
+            return self._found[name]
+        except KeyError:
+            pass
+        address = self._objects.get(name)
+        if address is None:
+            address = self.hooks.find(name)
+        for library in self._libraries:
+            if address is None:
+                address = _symbol(library, name)
+        if address is None and self.process_symbols:
+            address = _symbol(self._process, name)
+            for path in SYSTEM_LIBRARIES if address is None else ():
+                address = address or _system_symbol(path, name)
+            libgcc = _system.get("libgcc_s.so.1")
+            if address is None and libgcc is not None and name.startswith("__cpu_"):  # hidden versions only
+                address = _dlvsym(libgcc._handle, name.encode(), b"GCC_4.8.0")
+            if address is None and "llvmlite.binding" in sys.modules:
+                address = sys.modules["llvmlite.binding"].address_of_symbol(name)
+        self._found[name] = address
+        return address
+
+    def _forget_missing(self) -> None:
+        """What was found stays where it is; what was not may be there now."""
+        self._found = {name: address for name, address in self._found.items() if address is not None}
+
+    def near_misses(self, name: str) -> str:
+        """A hint for an unresolved name: defined names that look alike."""
+        import difflib
+
+        from rejit.link.dynsym import exported
+
+        known = [*self._definers, *self.symbols]
+        for path in ("libc.so.6", *SYSTEM_LIBRARIES[1:2]):
+            known += exported(path)
+        close = [m for m in difflib.get_close_matches(name, known, 4, 0.75) if m != name][:3]
+        return f" (near misses: {', '.join(close)})" if close else ""
+
+    def load(self, path: str) -> None:
+        """Load a shared library whose symbols modules may use. InputError if it cannot be loaded."""
+        self._libraries.append(self._load(path))
+        self._forget_missing()
+
+    def _load(self, path: str) -> ctypes.CDLL:
+        try:
+            return ctypes.CDLL(path, mode=ctypes.RTLD_GLOBAL)
+        except OSError as error:
+            raise InputError(f"library {path}: {error}") from None
+
+    def far_stub(self, name: str, address: int) -> int:
+        """A stub within reach of the code that leads to an address anywhere."""
+        made = self._far.get(address)
+        if made is None:
+            stub = _Far()
+            self.callbacks.attach(stub, address)
+            made = self._far[address] = stub.address
+        return made
+
+    # -- thread-local variables ---------------------------------------------------------------------------------
+
+    def thread_local(self, image: int, size: int, align: int, offset: int) -> int:
+        """The pair for `__tls_get_addr` of a variable with an initial image. Source: ELF TLS ABI, general dynamic."""
+        from struct import pack
+
+        self._thread_locals += 1
+        descriptor = self.memory.allocate_data(32, 8, pack("<QQQQ", self._thread_locals - 1, size, align, image))
+        return self.memory.allocate_data(16, 16, pack("<QQ", descriptor, offset))
+
+    def foreign_thread_local(self, name: str) -> int:
+        """The pair for a thread-local variable of a shared library; 0 if none has it."""
+        from struct import pack
+
+        for library in (*self._libraries, self._process, *(_system.get(p) for p in SYSTEM_LIBRARIES)):
+            if library is None or not _symbol(library, name):
+                continue
+            # dlsym gives the calling thread's address; the block it lies in is that of the library that defines it.
+            for path in (library, *(lib for lib in _system.values() if lib is not None)):
+                number = ctypes.c_size_t()
+                if _dlinfo(path._handle, 9, ctypes.byref(number)) or not number.value:  # RTLD_DI_TLS_MODID
+                    continue
+                block = _tls_get_addr(ctypes.byref((ctypes.c_size_t * 2)(number.value, 0)))
+                offset = (_symbol(library, name) or 0) - block
+                if 0 <= offset < 1 << 20:
+                    return self.memory.allocate_data(16, 16, pack("<QQ", number.value, offset))
+        return 0
+
+    # -- sections in one piece ----------------------------------------------------------------------------------
+
+    def section(self, name: str) -> tuple[int, int] | None:
+        """Start and end of a named section: the variables in it of all modules, side by side; placed when asked for."""
+        with self.lock:
+            if name in self._sections:
+                return self._sections[name]
+            pieces = [(module, piece) for module in self.modules for piece in module.section_pieces(name)]
+            if not pieces:
+                return None
+            places, size, align = [], 0, 1
+            for _, piece in pieces:
+                align = max(align, piece[2])
+                size = -(-size // piece[2]) * piece[2]
+                places.append(size)
+                size += piece[4]
+            base = self.memory.allocate_data(max(size, 1), align)
+            self._sections[name] = base, base + size
+            for (module, piece), place in zip(pieces, places, strict=True):
+                module.put(piece, base + place)
+            return self._sections[name]
+
+    # -- running ------------------------------------------------------------------------------------------------
+
+    def call_address(self, address: int, restype: Any, *arguments: tuple[Any, Any]) -> Any:
+        """Call code at an address through a gate; errors in what it reaches are raised here."""
+        prototype = ctypes.PYFUNCTYPE(restype, *(kind for kind, _ in arguments))
+        words = max(0, len(arguments) - 6)
+        return prototype(self.callbacks.gate(address, words))(*(value for _, value in arguments))
+
+    def reach(self, address: int) -> None:
+        """Compile the function at a stub's address and all it reaches statically: nothing in it needs Python then.
+
+        What nothing defines may stay so: it is an error when it is called."""
+        from rejit.reach import prepare
+
+        for module in list(self.modules):
+            for function in list(module.functions.values()):
+                if function.address == address:
+                    prepare(module, function.name, strict=False)
+                    return
+
+    def initialise(self, module: Module, arguments: tuple[tuple[Any, Any], ...] = ()) -> None:
+        """Run a module's constructors, once, before anything else of it runs; its destructors run at the exit."""
+        if module.initialised:
+            return
+        with self.lock:
+            if module.initialised:
+                return
+            module.initialised = True
+        self._construct([module], arguments)
+
+    def initialise_all(self, arguments: tuple[tuple[Any, Any], ...]) -> None:
+        """Run the constructors of all modules as of one program: by priority, then in the order of the modules."""
+        for module in self.modules:
+            module.initialised = True
+        self._construct(self.modules, arguments)
+
+    def _construct(self, modules: list[Module], arguments: tuple[tuple[Any, Any], ...]) -> None:
+        for module in modules:
+            module.link_asm()
+        dtors = [(priority, m, f) for m in modules for priority, f, _ in m.index.dtors()]
+        for _, module, function in sorted(dtors, key=lambda entry: entry[0]):
+            self.hooks.at_exit(module.define(function))
+        for module in modules:
+            for address in reversed(module.pointers_in(".fini_array")):
+                self.hooks.at_exit(address)
+        for module in modules:
+            for address in module.pointers_in(".preinit_array"):
+                self.call_address(address, None, *arguments)
+        ctors = [(priority, m, f) for m in modules for priority, f, _ in m.index.ctors()]
+        for _, module, function in sorted(ctors, key=lambda entry: entry[0]):
+            self.call_address(module.define(function), None, *arguments)
+        for module in modules:
+            for address in module.pointers_in(".init_array"):
+                self.call_address(address, None, *arguments)
+
+    def fatal(self, error: BaseException) -> None:
+        """An error that can reach no Python caller."""
+        if self._on_fatal is not None:
+            self._on_fatal(error)
+            return
+        os.write(2, f"rejit: {type(error).__name__}: {error}\n".encode("utf-8", "replace"))
+        for note in getattr(error, "__notes__", ()):
+            os.write(2, f"rejit: {note}\n".encode("utf-8", "replace"))
+        os.abort()
+
+    def statistics(self) -> dict[str, Any]:
+        """The session's figures, as `--stats` writes them."""
+        memory = self.memory.statistics()
+        return report(
+            self.counters,
+            functions_total=sum(len(m.index.functions) for m in self.modules),
+            workers=self.compiler.running_workers,
+            mappings=memory.mappings,
+            memory_backend=memory.backend,
+        )
+
+    def close(self) -> None:
+        """Let the compiler go and refuse further use. Code that ran stays valid until the process ends."""
+        self.closed = True
+        self.compiler.close()
+        if self in _sessions:
+            _sessions.remove(self)
+
+    def _check_open(self) -> None:
+        if self.closed:
+            raise Closed("this Session was closed")
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _symbol(library: ctypes.CDLL, name: str) -> int | None:
+    """The address a library's symbol has, by dlsym."""
+    address = _dlsym(library._handle, name.encode("utf-8", "surrogateescape"))
+    return int(address) if address else None
+
+
+_dlsym = ctypes.PyDLL(None).dlsym
+_dlsym.argtypes = (ctypes.c_void_p, ctypes.c_char_p)
+_dlsym.restype = ctypes.c_void_p
+
+_dlvsym = ctypes.PyDLL(None).dlvsym
+_dlvsym.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p)
+_dlvsym.restype = ctypes.c_void_p
+_dlinfo = ctypes.PyDLL(None).dlinfo
+_dlinfo.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_tls_get_addr = ctypes.PyDLL(None)["__tls_get_addr"]
+_tls_get_addr.argtypes = (ctypes.c_void_p,)
+_tls_get_addr.restype = ctypes.c_size_t
+
+_system: dict[str, ctypes.CDLL | None] = {}
+
+
+def _system_symbol(path: str, name: str) -> int | None:
+    """A symbol of one of the run-time libraries, loaded at the first need."""
+    if path not in _system:
+        try:
+            _system[path] = ctypes.CDLL(path, mode=ctypes.RTLD_GLOBAL)
+        except OSError:
+            _system[path] = None
+    library = _system[path]
+    return None if library is None else _symbol(library, name)
+
+
+_sessions: list[Session] = []
+
+
+IMPORT_NS = 10**9  # longest wait for an import by another thread: it may be this thread's own
+_forking: list[Session] = []  # whose locks the thread that is forking holds
+_hooked = False
+
+
+def _follow_forks() -> None:
+    """Once, after the first CodeMemory's own hooks: theirs then run inside of ours, as locks are taken in linking."""
+    global _hooked
+    if not _hooked:
+        _hooked = True
+        os.register_at_fork(
+            before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork_in_child
+        )
+
+
+def _let_imports_end() -> None:
+    """Wait while another thread imports: in the child that module's lock would be held for ever, and we import late."""
+    locks = getattr(sys.modules.get("_frozen_importlib"), "_module_locks", {})  # name -> weak reference, while in use
+    end = perf_counter_ns() + IMPORT_NS
+    while locks and perf_counter_ns() < end:
+        held = [known() for known in list(locks.values())]
+        if all(lock is None or lock.owner in (None, get_ident()) for lock in held):
+            return
+        del held
+        sleep(0.001)
+
+
+os.register_at_fork(before=_let_imports_end)  # registered first, so it runs last: the other hooks wait for locks
+
+
+def _before_fork() -> None:
+    """Nothing is half linked, attached or compiled in this process when the child is made."""
+    for session in list(_sessions):
+        session.lock.acquire()
+        session.compiler.before_fork()
+        session.callbacks.lock.acquire()
+        _forking.append(session)
+
+
+def _after_fork_in_parent() -> None:
+    while _forking:
+        session = _forking.pop()
+        session.callbacks.lock.release()
+        session.compiler.after_fork_in_parent()
+        session.lock.release()
+
+
+def _after_fork_in_child() -> None:
+    """The locks are held by the thread that forked, the one that is left; a server of its own starts when needed."""
+    while _forking:
+        session = _forking.pop()
+        session.callbacks.lock.release()
+        session.compiler.after_fork()
+        session.lock.release()

@@ -1,0 +1,69 @@
+"""What a session counts, and the report made of it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+KEPT_TIMES = 1 << 16  # callback times kept for the percentiles
+
+
+class Counters:
+    """Written by the session as it works; one addition each."""
+
+    __slots__ = (
+        "callback_ns",
+        "callbacks",
+        "code_bytes",
+        "compile_ns",
+        "compiled",
+        "data_bytes",
+        "link_ns",
+        "linked",
+        "partition_ns",
+        "split_ns",
+        "started_ns",
+        "startup_ns",
+        "wait_ns",
+        "waits",
+    )
+
+    def __init__(self) -> None:
+        self.callbacks = self.compiled = self.linked = self.waits = 0
+        self.compile_ns = self.partition_ns = self.split_ns = self.link_ns = self.wait_ns = 0
+        self.code_bytes = self.data_bytes = 0
+        self.started_ns = self.startup_ns = 0
+        self.callback_ns: list[int] = []
+
+    def callback(self, whole: int, waited: int) -> None:
+        """One compile callback: nanoseconds from entry to answer, and those spent waiting for LLVM."""
+        self.callbacks += 1
+        if len(self.callback_ns) < KEPT_TIMES:
+            self.callback_ns.append(whole - waited)
+
+    def percentile(self, fraction: float) -> float:
+        """Microseconds of a callback without LLVM's time, at a fraction of all callbacks."""
+        times = sorted(self.callback_ns)
+        return times[min(len(times) - 1, int(fraction * len(times)))] / 1000 if times else 0.0
+
+
+def report(counters: Counters, **more: Any) -> dict[str, Any]:
+    """The statistics as `--stats` writes them."""
+    return {
+        "functions_compiled": counters.compiled,
+        "functions_linked": counters.linked,
+        "compile_callbacks": counters.callbacks,
+        "compile_ms": round(counters.compile_ns / 1e6, 3),
+        "partition_ms": round(counters.partition_ns / 1e6, 3),
+        "split_ms": round(counters.split_ns / 1e6, 3),
+        "link_ms": round(counters.link_ns / 1e6, 3),
+        "compile_waits": counters.waits,
+        "wait_ms": round(counters.wait_ns / 1e6, 3),
+        "callback_us_p50": round(counters.percentile(0.50), 1),
+        "callback_us_p99": round(counters.percentile(0.99), 1),
+        "code_bytes": counters.code_bytes,
+        "data_bytes": counters.data_bytes,
+        "startup_ms": round((counters.startup_ns - counters.started_ns) / 1e6, 3) if counters.startup_ns else 0.0,
+        **more,
+    }

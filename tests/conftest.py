@@ -1,0 +1,28 @@
+"""Shared by all tests: the tools' folder on the path, and the place where compiled programs are kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import tools
+from aot import Builds
+
+
+def pytest_report_header() -> list[str]:
+    missing = tools.missing_packages()
+    if not missing:
+        return []
+    where = "this is CI: " if os.environ.get("CI") else ""
+    return [f"{where}tests that need tools which are not installed will FAIL: apt-get install {' '.join(missing)}"]
+
+
+@pytest.fixture(scope="session")
+def builds(request: pytest.FixtureRequest) -> Builds:
+    """Compiles programs and keeps the results, by content, from one test run to the next."""
+    return Builds(Path(request.config.cache.mkdir("rejit-builds")))

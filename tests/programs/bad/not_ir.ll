@@ -1,0 +1,2 @@
+Dear compiler,
+this is a letter, not a program.

@@ -1,0 +1,11 @@
+; ModuleID = 'bad'
+source_filename = "bad.c"
+target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
+target triple = "x86_64-pc-linux-gnu"
+
+@data_of_nobody = external global i32
+
+define i32 @main() {
+  %1 = load i32, ptr @data_of_nobody
+  ret i32 %1
+}

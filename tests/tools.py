@@ -1,0 +1,59 @@
+"""The programs that tests need besides Python: where they are, and how to get the ones that are missing.
+
+A missing tool never skips a test: the test fails and says what to install. `python tests/tools.py` prints the Debian
+packages that are missing, for `apt-get install`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+PACKAGES = {
+    "clang-19": ("clang-19",),
+    "clang++-19": ("clang-19", "g++-12"),
+    "llvm-as-19": ("llvm-19",),
+    "llvm-dis-19": ("llvm-19",),
+    "llvm-link-19": ("llvm-19",),
+    "csmith": ("csmith",),
+    "csmith.h": ("libcsmith-dev",),
+    "gcc": ("gcc",),
+    "as": ("binutils",),
+    "objcopy": ("binutils",),
+    "objdump": ("binutils",),
+    "readelf": ("binutils",),
+    "unshare": ("util-linux",),
+}
+HEADERS = {
+    "csmith.h": ("/usr/include/csmith/csmith.h", "/usr/include/csmith-2.3.0/csmith.h", "/usr/local/include/csmith.h"),
+}
+
+
+class MissingTool(Exception):
+    """A program or header that a test cannot do without; the message is the command that installs it."""
+
+
+def locate(tool: str) -> str | None:
+    """The tool's (or header's) absolute path, or None."""
+    if tool in HEADERS:
+        return next((path for path in HEADERS[tool] if os.path.exists(path)), None)
+    return shutil.which(tool)
+
+
+def need(tool: str) -> str:
+    """The tool's absolute path. Raises MissingTool, with the apt command, where it is not installed."""
+    path = locate(tool)
+    if path is None:
+        raise MissingTool(f"{tool} is not installed: apt-get install {' '.join(PACKAGES[tool])}   (make setup does it)")
+    return path
+
+
+def missing_packages() -> list[str]:
+    """Debian packages that hold what is missing, each once."""
+    return list(dict.fromkeys(p for tool, packages in PACKAGES.items() if locate(tool) is None for p in packages))
+
+
+if __name__ == "__main__":
+    print(" ".join(missing_packages()))
+    sys.exit(0)
