@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import tools
 from aot import Builds
 
+BEGUN = Path(__file__).parent.parent / ".pytest_cache" / "begun"
+
 
 def pytest_report_header() -> list[str]:
     missing = tools.missing_packages()
@@ -20,6 +23,13 @@ def pytest_report_header() -> list[str]:
         return []
     where = "this is CI: " if os.environ.get("CI") else ""
     return [f"{where}tests that need tools which are not installed will FAIL: apt-get install {' '.join(missing)}"]
+
+
+def pytest_runtest_logstart(nodeid: str) -> None:
+    """Note which test has begun: what ends the whole process says nothing else."""
+    if os.environ.get("CI"):
+        with contextlib.suppress(OSError), open(BEGUN, "w") as file:
+            file.write(nodeid)
 
 
 @pytest.fixture(scope="session")
