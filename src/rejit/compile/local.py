@@ -31,6 +31,13 @@ def main_thread_ended() -> bool:
         return False
 
 
+def _wait_for_end(thread: int) -> None:
+    """Wait until the C library counts a thread no more; it has nothing left to do but to end."""
+    task = f"/proc/self/task/{thread}"
+    while os.access(task, os.F_OK):
+        os.sched_yield()
+
+
 class LocalCompiler:
     """Compiling in this process (`workers=0`): the same verbs."""
 
@@ -38,12 +45,18 @@ class LocalCompiler:
         self._deliver = deliver
         self._sources: dict[int, Any] = {}
         self._lock = allocate_lock()  # LLVM under llvmlite compiles one thing at a time anyway
+        self._threads = True  # whether a thread may be started to compile in
         self.running_workers = 0
         self.server_pid = 0
         self.starts = 0
 
     def start(self) -> None:
         """LLVM loads at the first compile."""
+
+    def main_thread_leaves(self) -> None:
+        """The main thread is about to end by itself: from now on no thread of ours may come and go, for with the
+        program's last thread the C library ends the process, and another that ended would make it do so twice."""
+        self._threads = False
 
     def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
         from rejit.compile.worker import Source
@@ -125,19 +138,19 @@ class LocalCompiler:
 
     def _on_big_stack(self, work: Callable[[], Any]) -> Any:
         """Run `work` in a thread of its own: the calling thread may have a stack of 64 KiB, and thread-local state of
-        the C++ library that LLVM would change under the program's hands (`std::call_once` has).
-
-        Not when the main thread has ended: with the program's last thread the C library ends the process, and another
-        thread of ours that ended would make it do so twice."""
+        the C++ library that LLVM would change under the program's hands (`std::call_once` has). The thread is gone
+        when this returns. Not after `main_thread_leaves`."""
         from _thread import get_native_id, stack_size, start_new_thread
 
-        if main_thread_ended():
+        if not self._threads or main_thread_ended():
             return work()
         result: list[Any] = []
+        thread: list[int] = []
         done = allocate_lock()
         done.acquire()
 
         def body() -> None:
+            thread.append(get_native_id())
             try:
                 result.append((True, work()))
             except BaseException as error:
@@ -155,6 +168,8 @@ class LocalCompiler:
         finally:
             stack_size(old)
         done.acquire()
+        if thread[0] != get_native_id():
+            _wait_for_end(thread[0])
         good, value = result[0]
         if not good:
             raise value

@@ -200,6 +200,11 @@ class ServerCompiler:
         finally:
             self._mutex.release()
 
+    def main_thread_leaves(self) -> None:
+        """As `LocalCompiler.main_thread_leaves`."""
+        if self._local is not None:
+            self._local.main_thread_leaves()
+
     def close(self) -> None:
         """Let the server go."""
         with self._mutex:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+from _thread import get_native_id
 
 from rejit.runtime.callbacks import Hook
 from rejit.runtime.words import load_word, store_word
@@ -179,6 +180,7 @@ class Hooks:
             self._answers[name] = lambda frame, name=name: self._signal(frame, name)  # type: ignore[misc]
         for name in SIGACTIONS:
             self._answers[name] = lambda frame, name=name: self._sigaction(frame, name)  # type: ignore[misc]
+        self._in_program = {"pthread_exit": self._pthread_exit_of_program}
         self._in_session: dict[str, Callable[[int], int]] = {
             "exit": self._exit,
             "__cxa_atexit": self._cxa_atexit,
@@ -188,8 +190,8 @@ class Hooks:
     def find(self, name: str) -> int | None:
         """The address of the hook for a name; None if C's own function serves."""
         answer = self._answers.get(name)
-        if answer is None and not self.owns_process:
-            answer = self._in_session.get(name)
+        if answer is None:
+            answer = (self._in_program if self.owns_process else self._in_session).get(name)
         if answer is not None:
             hook = Hook(answer)
             self.session.callbacks.attach(hook)
@@ -282,6 +284,11 @@ class Hooks:
 
     def _pthread_exit(self, frame: int) -> int:
         return self.session.callbacks.leave(ProgramExit(0), frame) or self._c("pthread_exit")
+
+    def _pthread_exit_of_program(self, frame: int) -> int:
+        if get_native_id() == os.getpid():
+            self.session.compiler.main_thread_leaves()
+        return self._c("pthread_exit")
 
     def at_exit(self, function: int) -> None:
         """Have a function called when the program ends, after all that is registered later."""
