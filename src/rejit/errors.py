@@ -98,6 +98,10 @@ class CompileError(RejitError):
     """LLVM could not compile a function."""
 
 
+class TransformFailed(CompileError):
+    """A transform raised an exception."""
+
+
 class CompilerCrashed(CompileError):
     """The compiling process died, twice, on the same function."""
 

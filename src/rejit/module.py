@@ -19,6 +19,8 @@ from rejit.errors import CompileError, InternalError, InvalidIR, RejitError, Sym
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code, place_data
 from rejit.runtime.callbacks import Stub
+from rejit.runtime.redirect import Body, DirectCalls, lead_callers
+from rejit.tiers import is_instrumented
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,25 +28,27 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rejit.ir.index import ModuleIndex
-    from rejit.runtime.memory import Committed
     from rejit.session import Session
+    from rejit.tiers import TierKey
 
     Piece = tuple[Any, ...]
 
 LOCAL = ("internal", "private")
+RECORD_PREFIX = "rejit.hot."
 REPLACEABLE = ("weak", "weak_odr", "linkonce", "linkonce_odr", "common", "extern_weak")
 
 
 class Function(Stub):
     """One defined function: its stub, and its body once there is one."""
 
-    __slots__ = ("block", "body", "module", "name")
+    __slots__ = ("body", "callers", "code", "module", "name")
 
     def __init__(self, module: Module, name: str) -> None:
         self.module = module
         self.name = name
-        self.body = 0
-        self.block: Committed | None = None
+        self.body = 0  # where the slot leads, once there is a body
+        self.code: Body | None = None
+        self.callers: dict[Body, None] = {}  # bodies with direct calls of it
 
     def enter(self, frame: int) -> int:
         start = perf_counter_ns()
@@ -103,6 +107,7 @@ class Module:
         self.addresses: dict[str, int] = {}
         self.functions: dict[str, Function] = {}
         self.ready: dict[str, Piece] = {}  # compiled and not linked, by function
+        self.ready_tiers: dict[str, tuple[TierKey, tuple[str, ...]]] = {}  # of these: tier and imports, if not the first
         self.data_ready: dict[str, Piece] = {}  # compiled and not placed, by variable
         self.failed: dict[str, RejitError] = {}
         self.initialised = False
@@ -116,14 +121,29 @@ class Module:
 
     # -- what arrives from the compiler -------------------------------------------------------------------------
 
-    def deliver(self, pieces: Iterable[Piece]) -> None:
+    def deliver(self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...] = ()) -> None:
         """Keep pieces until somebody needs them. Any thread, no lock: each entry is stored by one dict operation."""
+        first = tier == self.session.tier
         for piece in pieces:
             target = self.ready if piece[0] == "code" else self.data_ready
             for symbol, _, _, _ in piece[5]:
                 name = symbol.partition("@@")[0]
                 if name and not self._has(name, piece[0] == "code"):
+                    if not first:
+                        self.ready_tiers[name] = tier, imported
                     target[name] = piece
+
+    def replace_bodies(self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...]) -> list[Function]:
+        """Link pieces of functions that run already, and redirect these: the functions. Takes the session's lock."""
+        for piece in pieces:
+            if piece[0] != "code":
+                self.deliver((piece,), tier)
+        redirected = []
+        for piece in pieces:
+            if piece[0] == "code":
+                with self.session.lock:
+                    redirected += self.link(piece, tier, imported)
+        return redirected
 
     def _has(self, name: str, code: bool) -> bool:
         """Whether it is linked or placed already: a new server compiles again what it does not know of."""
@@ -181,7 +201,7 @@ class Module:
                 return function.body
             if piece is None:
                 raise InternalError(f"{name}: compiled, but its piece is not there")
-            self.link(piece)
+            self.link(piece, *self.ready_tiers.get(name, (self.session.tier, ())))
             if not function.body:
                 raise InternalError(f"{name}: not among the symbols of its own piece")
         self.session.compiler.used(self.number, name)
@@ -243,28 +263,60 @@ class Module:
             if symbol not in self.index.functions:
                 self.addresses.setdefault(symbol, address)
 
-    def link(self, piece: Piece) -> None:
-        """Place a code piece with all data it refers to, and let its functions' stubs lead to it. The lock is held."""
+    def link(self, piece: Piece, tier: TierKey, imported: tuple[str, ...] = ()) -> list[Function]:
+        """Place a code piece with all data it refers to, and lead its functions' stubs to it. The lock is held."""
         session = self.session
         start = perf_counter_ns()
         waited = session.counters.wait_ns
         outer, self._linking = self._linking, piece[1]
+        calls = self._calls(tier) if tier is not session.tier and tier != session.tier else None
         try:
-            block, places = link_code(piece, self, session.memory)
+            block, places = link_code(piece, self, session.memory, calls)
             self.fill()
         finally:
             self._linking = outer
+        body = Body(block, tier[0], imported)
+        functions = []
         for symbol, address in places.items():
             self.ready.pop(symbol, None)
+            self.ready_tiers.pop(symbol, None)
             symbol = symbol.partition("@@")[0]
             if symbol in self.index.functions:
                 function = self.functions.get(symbol) or self.function(symbol)
-                function.body = address
-                function.block = block
-                session.counters.linked += 1
-                function.redirect(address)
+                self._redirect(function, address, body)
+                functions.append(function)
+        if calls is not None:
+            body.sites = calls.sites
+            for callee in calls.sites:
+                callee.callers[body] = None
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
+        return functions
+
+    def _calls(self, tier: TierKey) -> DirectCalls:
+        """How a body of a tier that is not the first calls other functions."""
+        session = self.session
+        form = tier[5] if session.memory.patches or tier[5] != "direct" else "stub"
+        return DirectCalls(session.callbacks, self.functions, form, session.last_level, not is_instrumented(tier))
+
+    def _redirect(self, function: Function, address: int, body: Body) -> None:
+        """From now on the function is `body`, entered at `address`. The lock is held."""
+        session = self.session
+        old = function.code
+        function.body = address
+        function.code = body
+        body.users += 1
+        function.redirect(address)
+        session.counters.linked += 1
+        if old is None:
+            return
+        session.counters.redirects += 1
+        if function.callers:
+            target = address if body.level == session.last_level else function.address
+            session.counters.call_sites_patched += lead_callers(function, target, session.memory)
+        old.users -= 1
+        if not old.users:
+            session.retire(self, function.name, old)
 
     # -- variables ----------------------------------------------------------------------------------------------
 
@@ -362,7 +414,7 @@ class Module:
                     arrays.append((piece[1], base, piece[4] // 8))
         for piece in pieces:
             if piece[0] == "code":
-                self.link(piece)
+                self.link(piece, self.session.tier)
         self.fill()
         return [f for _, base, count in sorted(arrays) for f in (ctypes.c_size_t * count).from_address(base)]
 
@@ -417,6 +469,8 @@ class Module:
     def resolve(self, name: str) -> int:
         """The address of a name as this module sees it, anywhere in memory; 0 for a weak reference to nothing."""
         index = self.index
+        if name.startswith(RECORD_PREFIX):
+            return self._record(name)
         entity = index.entity(name)
         if entity is not None and entity.defined:
             if entity.linkage not in REPLACEABLE:
@@ -440,6 +494,13 @@ class Module:
         if "@@" in name and name.partition("@@")[0] in index.functions:  # vectorcall's mangling
             return self.define(name.partition("@@")[0])
         return self._missing(name, entity)
+
+    def _record(self, symbol: str) -> int:
+        """The record of a function's hot trigger (see `arch`): "rejit.hot.LOOPS:FUNCTION"."""
+        loops, _, name = symbol[len(RECORD_PREFIX) :].partition(":")
+        address = self.session.tiering.record(self.number, self.index.functions[name], int(loops))
+        self.addresses[symbol] = address
+        return address
 
     def external(self, name: str) -> int | None:
         """The address of a name that this module does not define."""
@@ -503,7 +564,7 @@ class Module:
                     self._place(piece)
             for piece in {id(p): p for p in self.ready.values()}.values():
                 if not any(s[0] in self.index.functions for s in piece[5]):
-                    self.link(piece)
+                    self.link(piece, self.session.tier)
             self.fill()
 
     # -- what the linker asks -----------------------------------------------------------------------------------

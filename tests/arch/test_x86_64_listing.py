@@ -26,7 +26,12 @@ def interrupt(words: dict[str, int]) -> bytes:
     return x86_64.interrupt({name: words[name] for name in x86_64.INTERRUPT_WORDS})[0]
 
 
+def hot(words: dict[str, int]) -> bytes:
+    return x86_64.hot({name: words[name] for name in x86_64.HOT_WORDS})[0]
+
+
 LISTINGS = {
+    "hot": (x86_64.HOT, x86_64.HOT_WORDS, hot),
     "support": (x86_64.SUPPORT, x86_64.WORDS, support),
     "interrupt": (x86_64.INTERRUPT, x86_64.INTERRUPT_WORDS, interrupt),
 }

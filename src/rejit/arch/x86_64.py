@@ -649,6 +649,78 @@ def stack_words(kinds: Iterable[str | int]) -> int:
     return words
 
 
+# --- hot triggers (rejit.runtime.ring)
+#
+# What instrumented code calls when a budget is used up. A record (rdi) is
+#
+#     record+0 calls left   +4 loop ticks left   +12 what a used-up budget becomes   +16 id   +24 continuations, by loop
+#
+# Both write an entry, id | (loop + 1) << 56, into the ring and wake its reader if that sleeps. No lock, no Python, no
+# errno; a C call like any other. The entry is stored after the head has been moved, so a reader may find a place that
+# is still empty. `jit_recompile_hot` answers 0: go on here. `jit_loop_hot` answers the loop's continuation, or 0.
+#
+#     ring+0 head: how many entries were written   +8 1 while the reader sleeps (a futex)   +64 RING_ENTRIES entries
+
+RING_ENTRIES = 1024  # `and $1023`
+HOT = """
+jit_recompile_hot:
+    8b 47 0c                            mov 12(%rdi),%eax
+    89 07                               mov %eax,(%rdi)
+    31 d2                               xor %edx,%edx
+    e8 25 00 00 00                      call hot_push
+    31 c0                               xor %eax,%eax
+    c3                                  ret
+jit_loop_hot:
+    89 f6                               mov %esi,%esi
+    83 6f 04 01                         subl $1,4(%rdi)
+    78 06                               js loop_hot
+loop_answer:
+    48 8b 44 f7 18                      mov 24(%rdi,%rsi,8),%rax
+    c3                                  ret
+loop_hot:
+    8b 47 0c                            mov 12(%rdi),%eax
+    89 47 04                            mov %eax,4(%rdi)
+    8d 56 01                            lea 1(%rsi),%edx
+    48 c1 e2 38                         shl $56,%rdx
+    e8 02 00 00 00                      call hot_push
+    eb e6                               jmp loop_answer
+hot_push:
+    48 0b 57 10                         or 16(%rdi),%rdx
+    4c 8b 15 4c 00 00 00                mov ring(%rip),%r10
+    b8 01 00 00 00                      mov $1,%eax
+    f0 49 0f c1 02                      lock xadd %rax,(%r10)
+    25 ff 03 00 00                      and $1023,%eax
+    49 89 54 c2 40                      mov %rdx,64(%r10,%rax,8)
+    41 83 7a 08 00                      cmpl $0,8(%r10)
+    74 29                               je hot_pushed
+    41 c7 42 08 00 00 00 00             movl $0,8(%r10)
+    49 89 f8                            mov %rdi,%r8
+    49 89 f1                            mov %rsi,%r9
+    49 8d 7a 08                         lea 8(%r10),%rdi
+    be 01 00 00 00                      mov $1,%esi
+    ba 01 00 00 00                      mov $1,%edx
+    b8 ca 00 00 00                      mov $202,%eax
+    0f 05                               syscall
+    4c 89 c7                            mov %r8,%rdi
+    4c 89 ce                            mov %r9,%rsi
+hot_pushed:
+    c3                                  ret
+"""
+HOT_WORDS = ("ring",)
+FUTEX = 202  # the number of the system call
+
+
+def hot(words: dict[str, int]) -> tuple[bytes, dict[str, int], int]:
+    """The hot-trigger runtime with HOT_WORDS filled in: blob, labels, offset of its .eh_frame.
+
+    The CFA is rsp+8 all through. Position independent, 16-byte alignment."""
+    code, labels = assemble(HOT)
+    end = len(code)
+    code += bytes(-end % 8)
+    code += pack(f"<{len(HOT_WORDS)}Q", *(words[word] for word in HOT_WORDS))
+    return code + _eh_frame(len(code), [(0, end, b"")]), labels, len(code)
+
+
 # --- interrupting a loop (rejit.runtime.interrupt)
 #
 # `interrupt` is a SIGINT handler (signal, siginfo_t, ucontext_t), one a process. It calls the handler that was there,

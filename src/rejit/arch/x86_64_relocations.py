@@ -214,6 +214,14 @@ R_X86_64_64 = 1
 R_X86_64_PC32 = 2
 
 
+GOTPCRELX = 41
+
+
+def is_call_through(number: int, code: bytearray, offset: int) -> bool:
+    """Whether a GOT entry is only called or jumped through: `call *f@GOTPCREL(%rip)` (ff 15), `jmp *...` (ff 25)."""
+    return number == GOTPCRELX and offset >= 2 and code[offset - 2] == 0xFF and code[offset - 1] in (0x15, 0x25)
+
+
 def describe(number: int, symbol: str, where: str = "") -> Relocation:
     """The descriptor of a type that can be applied. Raises UnsupportedRelocation for refused and unknown types."""
     relocation = RELOCATIONS.get(number)

@@ -47,11 +47,13 @@ def where(session: Session, address: int) -> str:
         best = None
         for module in list(session.modules):
             for function in list(module.functions.values()):
-                block = function.block
-                inside = block is not None and block.address <= address < block.address + block.size
+                code = function.code
+                inside = code is not None and code.block.address <= address < code.block.address + code.block.size
                 if inside and function.body <= address and (best is None or function.body > best.body):
                     best = function
-        return f"{best.name}+{address - best.body:#x} [tier 0]" if best else "rejit's own code"
+        if best is not None and best.code is not None:
+            return f"{best.name}+{address - best.body:#x} [tier {best.code.level}]"
+        return session.retired_at(address) or "rejit's own code"
     return os.path.basename(library_of(address)) or f"{address:#x}"
 
 

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rejit.errors import CompilerCrashed, InvalidIR, NotIR, WrongTarget
 
 if TYPE_CHECKING:
-    # (optimisation level 0..3, CPU name or "native", CPU features)
-    TierKey = tuple[int, str, str]
+    from rejit.tiers import TierKey
 
 _state: dict[str, Any] = {}
 
@@ -95,10 +94,11 @@ def host_cpu() -> tuple[str, str]:
 
 def _machine(tier: TierKey) -> tuple[Any, Any]:
     """The target machine and the pass builder of a tier."""
-    made: tuple[Any, Any] | None = _state.get(tier)  # type: ignore[call-overload]
+    level, cpu, features = tier[:3]
+    made: tuple[Any, Any] | None = _state.get((level, cpu, features))  # type: ignore[call-overload]
     if made is None:
         llvm = _binding()
-        level, cpu, features = tier
+        key = level, cpu, features
         if cpu == "native":
             cpu, features = host_cpu()
         machine = llvm.Target.from_triple(host_triple()).create_target_machine(
@@ -111,7 +111,7 @@ def _machine(tier: TierKey) -> tuple[Any, Any]:
             options.loop_interleaving = True
             options.loop_unrolling = True
         made = machine, llvm.create_pass_builder(machine, options)
-        _state[tier] = made  # type: ignore[index]
+        _state[key] = made  # type: ignore[index]
     return made
 
 

@@ -15,22 +15,25 @@ from typing import TYPE_CHECKING
 
 from rejit.compile import backend
 from rejit.compile.pool import MODULE_ASM
-from rejit.errors import RejitError
-from rejit.ir.partition import module_asm_partition, partition
+from rejit.compile.transforms import combined, keeps_its_body
+from rejit.errors import RejitError, TransformFailed
+from rejit.ir.imports import importable
+from rejit.ir.partition import Partition, module_asm_partition, partition
 from rejit.link.pieces import split, whole
+from rejit.tiers import HOT_TRIGGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any, Literal
 
-    from rejit.compile.backend import TierKey
     from rejit.compile.channel import Channel
     from rejit.ir.index import ModuleIndex
+    from rejit.tiers import TierKey
 
     Piece = tuple[Any, ...]
     Compile = Callable[[str, TierKey], bytes]  # `backend.compile_ir`, here or elsewhere
-    # functions, variables, pieces, (slice ns, LLVM ns, split ns)
-    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int]]
+    # functions, variables, pieces, (slice ns, LLVM ns, split ns), the tier, functions whose bodies were imported
+    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int], TierKey, tuple[str, ...]]
 
 
 # Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
@@ -59,7 +62,7 @@ def compile_job(
         return _compile_module_asm(source, tier, compile)
     for name in functions:
         index.promote(name)
-    part = partition(index, functions, variables, debug=DEBUG, optnone=tier[0] == 0, known=source.compiled_variables)
+    part = tier_partition(source, functions, variables, tier)
     if source.dump:
         _dump(source.dump, part.functions + part.variables, part.text)
     sliced = perf_counter_ns()
@@ -67,14 +70,34 @@ def compile_job(
     done = perf_counter_ns()
     pieces = split(compiled, part.constants)
     source.compiled_variables.update(part.variables)
-    return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done)
+    times = sliced - start, done - sliced, perf_counter_ns() - done
+    return part.functions, part.variables, pieces, times, tier, part.imported
+
+
+def tier_partition(
+    source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey
+) -> Partition:
+    """The text that goes to LLVM at a tier."""
+    index, level = source.index, tier[0]
+    return partition(
+        index,
+        functions,
+        variables,
+        debug=DEBUG,
+        tbaa=level >= 2,
+        optnone=level == 0,
+        known=source.compiled_variables,
+        inline=importable(index, functions, tier[4]) if tier[4] else (),
+        slots=tier[5] == "slot",
+        transform=combined(tier[3], index, set()),
+    )
 
 
 def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outcome:
     start = perf_counter_ns()
     part = module_asm_partition(source.index)
     pieces = whole(compile(part.text, tier)) if part is not None else []
-    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0)
+    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0), tier, ()
 
 
 def _dump(where: str, names: Sequence[str], text: str) -> None:
@@ -99,15 +122,28 @@ def compile_each(
 ) -> tuple[list[Outcome], list[tuple[str, str, str]]]:
     """`compile_job`, and where LLVM refuses a batch each function by itself.
 
-    (outcomes, (function, error type, message) of each failure)"""
+    Functions that must keep one body go through the last tier at once. (outcomes, (function, error type, message) of
+    each failure)"""
+    if tier[6] is not None:
+        last, drift = tier[6]
+        keeping = [name for name in functions if keeps_its_body(source.index, name, drift)]
+        if keeping:
+            rest = [name for name in functions if name not in keeping]
+            outcomes, failures = [], []
+            if rest or variables:
+                outcomes, failures = compile_each(source, rest, variables, (*tier[:6], None), compile)
+            for name in keeping:
+                good, bad = compile_each(source, (name,), (), last, compile)
+                outcomes += good
+                failures += bad
+            return outcomes, failures
     try:
         return [compile_job(source, functions, variables, tier, compile)], []
     except RejitError as error:
         if len(functions) + len(variables) <= 1:
             name = (*functions, *variables)[0]
-            return [], [(name, type(error).__name__, describe(source, functions, error))]
-    outcomes: list[Outcome] = []
-    failures: list[tuple[str, str, str]] = []
+            return [], [(name, type(error).__name__, describe(source, functions, tier, error))]
+    outcomes, failures = [], []
     for name in functions:
         good, bad = compile_each(source, (name,), (), tier, compile)
         outcomes += good
@@ -119,9 +155,14 @@ def compile_each(
     return outcomes, failures
 
 
-def describe(source: Source, functions: Sequence[str], error: RejitError) -> str:
+def describe(source: Source, functions: Sequence[str], tier: TierKey, error: RejitError) -> str:
     """LLVM's message with the place in the user's file where it can be found."""
     message = str(error)
+    if isinstance(error, TransformFailed):
+        return message
+    theirs = [spec.partition("#")[0] for spec in tier[3] if spec != HOT_TRIGGER]
+    if theirs:
+        message = f"{message.rstrip()}\n  after the transforms {', '.join(theirs)}"
     try:
         from rejit.ir.locate import locate
 
@@ -142,7 +183,7 @@ def serve(channel: Channel, modules: dict[int, Source]) -> None:
                 source.compiled_variables.update(compiled)
                 outcomes, failures = compile_each(source, functions, variables, tier)
                 # The server passes pieces on as they are.
-                packed = [(*outcome[:2], marshal.dumps(outcome[2]), outcome[3]) for outcome in outcomes]
+                packed = [(*outcome[:2], marshal.dumps(outcome[2]), *outcome[3:]) for outcome in outcomes]
                 channel.send(("done", job, packed, failures))
             elif verb == "module":
                 from rejit.ir.index import ModuleIndex

@@ -38,10 +38,11 @@ from rejit.ir.text import GLOBAL, GROUP, NODE, emitted, mask, rename_unnamed, sp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from typing import Literal, TypeAlias
 
     Debug: TypeAlias = Literal["none", "lines", "full"]
+    Transform: TypeAlias = Callable[[str, str], tuple[str, Sequence[str]]]
 
 _RISKY_COMMENT = re.compile(r";[^\n]*[@!#]")
 _COLUMN_0 = re.compile(r'\n(?![ ;}\n\x01]|[-a-zA-Z$._0-9]+:|"[^"\n]*":)')
@@ -57,17 +58,18 @@ _TAIL_PART = re.compile(r' (?:section "[^"]*"|partition "[^"]*"|comdat(?:\(\$(?:
 class Partition:
     """IR text that stands alone, and what it means for the module.
 
-    functions, variables: ELF names defined here (label tables among the variables). constants: names of small constants
-    copied here; every other partition that needs one has its own. references: names used and not defined. callees: the
-    module's functions among what the bodies name, in order. labels_escape: functions defined here that must keep one
-    body for ever. `segments` is for `locate`: the functions in the order of their definitions, with their offsets in
-    the module's text.
+    functions, variables: ELF names defined here (tables of label addresses that escape among the variables). constants:
+    names of small constants copied here; every other partition that needs one has its own. references: names used and
+    not defined. callees: the module's functions among what the bodies name, in order. imported: functions whose bodies
+    came along to be inlined. labels_escape: functions defined here that must keep one body for ever. `segments` is for
+    `locate`: the functions in the order of their definitions, with their offsets in the module's text.
     """
 
     __slots__ = (
         "callees",
         "constants",
         "functions",
+        "imported",
         "index",
         "labels_escape",
         "references",
@@ -87,6 +89,7 @@ class Partition:
         callees: tuple[str, ...] = (),
         labels_escape: frozenset[str] = frozenset(),
         segments: tuple[tuple[str, int], ...] = (),
+        imported: tuple[str, ...] = (),
     ) -> None:
         self.index = index
         self.text = text
@@ -97,6 +100,7 @@ class Partition:
         self.callees = callees
         self.labels_escape = labels_escape
         self.segments = segments
+        self.imported = imported
 
 
 def partition(
@@ -109,6 +113,9 @@ def partition(
     target_attributes: tuple[str, str] | None = None,
     optnone: bool = True,
     known: Container[str] | None = None,
+    inline: Sequence[str] = (),
+    slots: bool = False,
+    transform: Transform | None = None,
 ) -> Partition:
     """The text that defines `functions` and `variables` (ELF names), and what must be compiled with them.
 
@@ -118,11 +125,15 @@ def partition(
     and features every function gets instead of its own; None removes those attributes, so that the target machine's
     apply. optnone=False drops `optnone` and the `noinline` that it requires.
 
+    slots: functions of the module are called through a word in memory (`nonlazybind`) instead of at their address.
+    inline: functions whose bodies come along as `available_externally`. transform: (name, define text) -> (new text,
+    lines for the module that it needs), applied to each function that is defined.
+
     O(text of what is defined and of what it names). Raises SymbolNotFound for a name the module does not define,
     NotCanonical or InvalidIR where the text turns out to be damaged.
     """
-    work = _Work(slicer_of(index, target_attributes, optnone), debug, tbaa)
-    return work.run(functions, variables, known)
+    work = _Work(slicer_of(index, target_attributes, optnone, slots), debug, tbaa, transform)
+    return work.run(functions, variables, known, inline)
 
 
 def module_asm_partition(index: ModuleIndex) -> Partition | None:
@@ -165,12 +176,14 @@ def variable_closure(index: ModuleIndex, names: Iterable[str]) -> tuple[tuple[st
 class _Work:
     """One partition being made: what it defines, and the growing set of what it must declare."""
 
-    def __init__(self, slicer: Slicer, debug: Debug, tbaa: bool) -> None:
+    def __init__(self, slicer: Slicer, debug: Debug, tbaa: bool, transform: Transform | None) -> None:
         self.slicer = slicer
         self.index = slicer.index
         self.debug = debug
         self.tbaa = tbaa
+        self.transform = transform
         self.bodies: list[str] = []
+        self.own_tables: dict[str, None] = {}
         self.define = ""  # how the function being made is defined
         self.names: dict[str, None] = {}  # tokens named, in order
         self.types: set[str] = set()
@@ -181,14 +194,28 @@ class _Work:
         self.globals: list[str] = []  # lines: definitions and declarations of variables
         self.declares: list[str] = []
 
-    def run(self, functions: Sequence[str], variables: Sequence[str], known: Container[str] | None = None) -> Partition:
+    def run(
+        self,
+        functions: Sequence[str],
+        variables: Sequence[str],
+        known: Container[str] | None = None,
+        inline: Sequence[str] = (),
+    ) -> Partition:
         wanted, tables = self.with_labels(functions, variables)
         defined = dict.fromkeys(variables)
-        defined.update(tables)
+        for name in tables:
+            # A table that nobody else can see is each body's own, so that the body can be replaced.
+            if name in defined or self.slicer.labels.escape(self.slicer.labels.owners[name]):
+                defined[name] = None
+            else:
+                self.private_table(name)
         for name in wanted:
             self.function(name)
         callees = self.callees(wanted)
-        imported = self.import_inline(wanted)
+        imported = dict.fromkeys(name for name in inline if name not in wanted)
+        for name in imported:
+            self.function(name, self.index.functions[name])
+        imported.update(self.import_inline({**wanted, **imported}))
         for name in defined:
             self.variable(name)
         if known is not None:
@@ -206,6 +233,7 @@ class _Work:
             callees,
             escaping,
             tuple((name, self.index.entity(name).offset) for name in (*wanted, *imported)),  # type: ignore[union-attr]
+            tuple(imported),
         )
 
     def with_labels(
@@ -271,7 +299,11 @@ class _Work:
         if self.index.has_unnamed:
             header = rename_unnamed(header)
             body = rename_unnamed(body)
-        self.bodies.append(unmask(header, strings) + unmask(body, masked))
+        define = unmask(header, strings) + unmask(body, masked)
+        if self.transform is not None and self.define == "define dso_local":
+            define, lines = self.transform(name, define)
+            self.globals += lines
+        self.bodies.append(define)
 
     def header(self, entity: Entity) -> str:
         """`define dso_local ... comdat ... {`."""
@@ -344,6 +376,14 @@ class _Work:
             raise SymbolNotFound(f"the module does not define a variable {name!r}")
         self.add_global(self.slicer.definition(entity, entity.token))
 
+    def private_table(self, name: str) -> None:
+        entity = self.index.entity(name)
+        assert entity is not None
+        text = self.slicer.definition(entity, entity.token)
+        line = text.line.replace(" hidden ", " internal ", 1)
+        self.own_tables[name] = None
+        self.add_global(Piece(line, text.globals, text.types, text.groups))
+
     def pull(self, defined: dict[str, None], known: Container[str]) -> None:
         """Define the variables named so far, and by their initialisers, that are not known."""
         index, owners, names = self.index, self.slicer.labels.owners, self.names
@@ -375,7 +415,7 @@ class _Work:
         slicer = self.slicer
         for token in self.names:
             name = name_of(token)
-            if (name in wanted or name in defined) and self.is_own_token(name, token):
+            if (name in wanted or name in defined or name in self.own_tables) and self.is_own_token(name, token):
                 continue
             if slicer.is_copied(token):
                 entity = slicer.entity_of(token)

@@ -40,11 +40,13 @@ _VARIABLE_ATTRIBUTE = re.compile(
 )
 
 
-def slicer_of(index: ModuleIndex, target_attributes: tuple[str, str] | None, optnone: bool) -> Slicer:
-    key = f"slicer {target_attributes} {optnone}"
+def slicer_of(
+    index: ModuleIndex, target_attributes: tuple[str, str] | None, optnone: bool, slots: bool = False
+) -> Slicer:
+    key = f"slicer {target_attributes} {optnone} {slots}"
     found = index.caches.get(key)
     if found is None:
-        found = index.caches[key] = Slicer(index, target_attributes, optnone)
+        found = index.caches[key] = Slicer(index, target_attributes, optnone, slots)
     assert isinstance(found, Slicer)
     return found
 
@@ -64,10 +66,13 @@ class Piece:
 class Slicer:
     """What is known of a module so far: caches that every partition of it shares."""
 
-    def __init__(self, index: ModuleIndex, target_attributes: tuple[str, str] | None, optnone: bool) -> None:
+    def __init__(
+        self, index: ModuleIndex, target_attributes: tuple[str, str] | None, optnone: bool, slots: bool
+    ) -> None:
         self.index = index
         self.target_attributes = target_attributes
         self.optnone = optnone
+        self.slots = slots
         self.labels = labels_of(index)
         self.metadata = metadata_of(index)
         self.local = LOCAL_OR_NUMBER if any(token.isdigit() for token in index.types) else LOCAL
@@ -203,6 +208,9 @@ class Slicer:
         tail = entity.tail
         if entity.defined or "!" in tail or '"' in tail or len(tail) > 40:
             tail = split_tail(tail)[0]
+        if entity.defined and self.slots:
+            # Called through the word that says where it leads: `call *slot(%rip)` instead of a call of its stub.
+            return f"declare {signature}{tail} nonlazybind"
         return f"declare {weak}{local}{signature}{tail}"
 
     def _declare_variable(self, entity: Entity, name: str) -> str:

@@ -25,6 +25,7 @@ from rejit.arch.x86_64_relocations import (
     PC_RELATIVE,
     RELOCATIONS,
     TLS_GENERAL,
+    is_call_through,
 )
 from rejit.runtime import unwind
 
@@ -59,13 +60,32 @@ if TYPE_CHECKING:
         def tls_pair(self, name: str) -> int:
             """The address of the two words that `__tls_get_addr` takes for a thread-local variable."""
 
+    class Calls(Protocol):
+        """How a body reaches functions."""
+
+        def begin(self, places: dict[str, int]) -> None:
+            """Where the body's own symbols are going to be."""
+
+        def branch(self, symbol: str, target: int, field: int) -> int:
+            """Where the branch with its displacement at `field` goes, whose symbol is at `target`."""
+
+        def place(self, symbol: str, target: int, field: int) -> int:
+            """Where a symbol is that is referred to otherwise."""
+
+        def word(self, target: int) -> int:
+            """The address of a word, within reach, through which the function at `target` is called; 0: none."""
+
 
 _put32 = Struct("<i").pack_into
 _put64 = Struct("<Q").pack_into
 
 
-def link_code(piece: Piece, scope: Scope, memory: CodeMemory) -> tuple[Committed, dict[str, int]]:
-    """Place a code piece: its block, and where its symbols are. Its unwind table is registered."""
+def link_code(
+    piece: Piece, scope: Scope, memory: CodeMemory, calls: Calls | None = None
+) -> tuple[Committed, dict[str, int]]:
+    """Place a code piece: its block, and where its symbols are. Its unwind table is registered.
+
+    calls: how it calls functions that have stubs, if not by these."""
     _, name, align, content, size, symbols, relocations, _ = piece
     pending = memory.reserve_code(size, align)
     try:
@@ -75,7 +95,9 @@ def link_code(piece: Piece, scope: Scope, memory: CodeMemory) -> tuple[Committed
         frames = places.pop("", 0)
         if len(places) > 1 or not scope.index.functions:
             scope.placed_with_code(places)
-        apply(buffer, base, relocations, scope, name)
+        if calls is not None:
+            calls.begin(places)
+        apply(buffer, base, relocations, scope, name, calls)
         committed = pending.commit(bytes(buffer))
     except BaseException:
         _abort(pending)
@@ -113,7 +135,9 @@ def fill_data(piece: Piece, base: int, scope: Scope) -> None:
         ctypes.memmove(base, bytes(buffer), len(buffer))
 
 
-def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str) -> None:
+def apply(
+    buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str, calls: Calls | None = None
+) -> None:
     """Apply relocations to `buffer`, which will stand at `base`."""
     addresses = scope.addresses
     for offset, number, symbol, addend in relocations:
@@ -122,11 +146,15 @@ def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: s
             target = addresses.get(symbol)
             if target is None:
                 target = _near(symbol, scope, base, kind)
+            if calls is not None:
+                target = (calls.branch if kind == CALL else calls.place)(symbol, target, base + offset)
             value = target + addend - base - offset
         elif kind == ABSOLUTE:
             value = (base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)) + addend
         elif kind == GOT_PC_RELATIVE:
-            value = scope.got(symbol, addresses.get(symbol) or scope.resolve(symbol)) + addend - base - offset
+            target = addresses.get(symbol) or scope.resolve(symbol)
+            word = calls.word(target) if calls is not None and is_call_through(number, buffer, offset) else 0
+            value = (word or scope.got(symbol, target)) + addend - base - offset
         elif kind == TLS_GENERAL:
             value = scope.tls_pair(symbol) + addend - base - offset
         elif kind == GOT_OFFSET:

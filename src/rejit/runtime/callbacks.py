@@ -113,6 +113,7 @@ class CompileCallbackManager:
         self._on_fatal = on_fatal
         self.lock = RLock()  # held across a fork
         self._cells = self._slots = self._left = 0
+        self._slabs: list[tuple[int, int, int]] = []  # (first cell, first slot, end of the cells)
         self._gates = self._gates_left = 0
         self._callback = self._enter  # the bound method the machine code calls: kept for the manager's life
         self._labels: dict[str, int] = {}
@@ -156,10 +157,18 @@ class CompileCallbackManager:
         pending.commit(code + frames)
         unwind.register_frame(pending.address + size)
         self._cells, self._slots, self._left = pending.address, slots, count
+        self._slabs.append((pending.address, slots, pending.address + count * arch.CELL_SIZE))
 
     def trampoline(self, stub: Stub) -> int:
         """Where a stub leads before it leads to a body."""
         return stub.address + int(self.arch.TRAMPOLINE_OFFSET)
+
+    def slot_of(self, address: int) -> int:
+        """The slot of the stub at an address; 0 if there is none."""
+        for cells, slots, end in self._slabs:
+            if cells <= address < end:
+                return slots + (address - cells) // self.arch.CELL_SIZE * 8  # type: ignore[no-any-return]
+        return 0
 
     # -- gates --------------------------------------------------------------------------------------------------
 

@@ -227,6 +227,25 @@ class CodeMemory:
             self._lock.release()
         return done
 
+    @property
+    def patches(self) -> bool:
+        """Whether live code can be patched at no cost but the write."""
+        return not self._backend.packs_pages
+
+    def patch(self, block: Committed, field: int, value: int) -> None:
+        """Change a signed 4-byte field of a block that is running. The field must lie within one aligned 8-byte word,
+        which is replaced by one store: a thread fetches the old instruction or the new one. Raises NoCodeMemory."""
+        word, shift = field & -8, 8 * (field & 7)
+        assert shift <= 32
+        self._acquire()
+        try:
+            changed = load_word(word) & ~(0xFFFFFFFF << shift) | (value & 0xFFFFFFFF) << shift
+            self._write(block._writer, [(word, changed.to_bytes(8, "little"))])
+            if self._flush is not None:
+                self._flush(word, 8)
+        finally:
+            self._lock.release()
+
     def release(self, blocks: Iterable[Committed]) -> None:
         """Overwrite code that nothing can run or return into any more, and let its memory be used again."""
         blocks = list(blocks)

@@ -1,0 +1,161 @@
+"""From hot events to jobs: what the compile server (or a session without one) knows of the functions that run.
+
+The policy decides; this keeps the books: one job per function and level however many events there are, what is queued,
+what failed and until when it rests.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from rejit.ir.imports import lines_of
+from rejit.tiers import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    from rejit.ir.index import ModuleIndex
+    from rejit.tiers import Policy, TierKey
+
+OFFSET_BITS = 32  # an id is module number << 32 | offset of the function in the module's text
+
+
+def id_of(module: int, offset: int) -> int:
+    """A function as the ring names it: 24 bits of module number, 32 of offset."""
+    return (module & 0xFFFFFF) << OFFSET_BITS | offset & 0xFFFFFFFF
+
+
+class Recompiler:
+    """Books of the functions of all modules. `index_of(module number)` is None for a module that is gone."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        keys: Mapping[int, TierKey],
+        index_of: Callable[[int], ModuleIndex | None],
+        tell: Callable[[tuple[Any, ...]], None],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self.policy = policy
+        self.keys = dict(keys)  # level -> tier key
+        self.start_level = min(self.keys)
+        self.queue_max = 0
+        self.running = 0
+        self._index_of = index_of
+        self._tell = tell  # what the session should know: ("hot", module, name, level), ("left", module, name, reason)
+        self._clock = clock
+        self._profiles: dict[tuple[int, str], Profile] = {}
+        self._names: dict[int, dict[int, str]] = {}  # module -> offset -> name
+        self._queue: dict[Profile, None] = {}
+
+    # -- events -------------------------------------------------------------------------------------------------
+
+    def events(self, events: Iterable[tuple[int, int]]) -> None:
+        """What the ring had: (id, loop)."""
+        now = self._clock()
+        for number, loop in events:
+            profile = self._by_id(number)
+            if profile is not None:
+                self._event(profile, loop, now)
+
+    def _event(self, profile: Profile, loop: int, now: float) -> None:
+        if not profile.heat:
+            profile.first = now
+        profile.heat += 1
+        profile.last = now
+        profile.loop = loop
+        if profile.running or profile.wanted is not None or now < profile.not_before:
+            return
+        level = self.policy.hot(profile, now, len(self._queue))
+        if level is None or level == profile.level:
+            return
+        if level not in self.keys:
+            profile.reason = f"the policy asks for level {level}, and the session has {sorted(self.keys)}"
+            self._tell(("left", profile.module, profile.name, profile.reason))
+            profile.not_before = float("inf")
+            return
+        profile.wanted = level
+        self._queue[profile] = None
+        self.queue_max = max(self.queue_max, len(self._queue))
+        self._tell(("hot", profile.module, profile.name, level))
+
+    def _by_id(self, number: int) -> Profile | None:
+        module, offset = number >> OFFSET_BITS, number & (1 << OFFSET_BITS) - 1
+        index = self._index_of(module)
+        if index is None:
+            return None
+        names = self._names.get(module)
+        if names is None:
+            names = self._names[module] = {at: name for name, at in index.functions.items()}
+        name = names.get(offset)
+        return None if name is None else self.profile(module, name)
+
+    def profile(self, module: int, name: str) -> Profile | None:
+        """The books of a function; None if its module is gone."""
+        found = self._profiles.get((module, name))
+        if found is None:
+            index = self._index_of(module)
+            if index is None or name not in index.functions:
+                return None
+            found = self._profiles[module, name] = Profile(module, name, self.start_level, lines_of(index, name))
+        return found
+
+    # -- jobs ---------------------------------------------------------------------------------------------------
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is queued or being compiled."""
+        return not self._queue and not self.running
+
+    @property
+    def waiting(self) -> bool:
+        return bool(self._queue)
+
+    def next(self) -> tuple[int, str, TierKey] | None:
+        """(module, function, tier) to compile now."""
+        if not self._queue:
+            return None
+        profile = self.policy.next(list(self._queue), self._clock())
+        for dropped in [p for p in self._queue if p.wanted is None]:
+            del self._queue[dropped]
+        if profile is None or profile.wanted is None or profile not in self._queue:
+            return None
+        del self._queue[profile]
+        profile.running = True
+        self.running += 1
+        return profile.module, profile.name, self.keys[profile.wanted]
+
+    def done(self, module: int, name: str, level: int) -> None:
+        """A function was compiled at a level."""
+        profile = self._finished(module, name)
+        if profile is not None:
+            profile.level = level
+            profile.heat = profile.failures = 0
+            profile.reason = ""
+
+    def failed(self, module: int, name: str, reason: str) -> None:
+        """It could not be; the old body goes on."""
+        profile = self._finished(module, name)
+        if profile is not None:
+            profile.failures += 1
+            profile.reason = reason
+            now = self._clock()
+            profile.not_before = now + self.policy.failed(profile, now)
+
+    def _finished(self, module: int, name: str) -> Profile | None:
+        profile = self._profiles.get((module, name))
+        if profile is not None and profile.running:
+            profile.running = False
+            profile.wanted = None
+            self.running -= 1
+        return profile
+
+    def forget(self, module: int) -> None:
+        """The module is gone."""
+        self._names.pop(module, None)
+        for key in [k for k in self._profiles if k[0] == module]:
+            profile = self._profiles.pop(key)
+            self._queue.pop(profile, None)
+            self.running -= profile.running

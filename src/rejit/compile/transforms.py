@@ -1,0 +1,91 @@
+"""The transform layer: functions on a function's IR, applied in order before LLVM sees it.
+
+A transform takes (name, "define ... {...}") and returns the new text, or (the new text, lines the module needs for it).
+The hot trigger is one of them; a user's are found by what `rejit.tiers.reference` says of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rejit.errors import TransformFailed
+from rejit.ir.labels import labels_of
+from rejit.tiers import HOT_TRIGGER, find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from rejit.ir.index import ModuleIndex
+
+_DECLARED = re.compile(r'(?:declare [^@]*|^)@("[^"]*"|[-a-zA-Z$._0-9]+)')
+# Flags that let LLVM change a value, and so let it differ between levels.
+_LOOSE = re.compile(r"= (?:tail |musttail |notail )?(?:f[a-z]+|call|phi|select)(?: [a-z]+)*? (?:fast|reassoc|arcp|contract|afn|nsz|ninf|nnan) ")
+
+_loaded: dict[str, Any] = {}
+
+
+def combined(
+    specs: Sequence[str], index: ModuleIndex, declared: set[str]
+) -> Callable[[str, str], tuple[str, Sequence[str]]] | None:
+    """One transform that applies all of them; None if there are none.
+
+    A line that declares what is in `declared`, or was declared by an earlier line, is left out. Raises TransformFailed,
+    which names the transform and the function."""
+    if not specs:
+        return None
+
+    def apply(name: str, define: str) -> tuple[str, Sequence[str]]:
+        lines: list[str] = []
+        for spec in specs:
+            try:
+                answer = _transform(spec)(name, define)
+            except Exception as error:
+                shown = "the hot trigger" if spec == HOT_TRIGGER else f"transform {spec.partition('#')[0]}"
+                raise TransformFailed(f"{shown} failed: {type(error).__name__}: {error}") from error
+            define, more = (answer, ()) if isinstance(answer, str) else answer
+            lines += more
+        return define, [line for line in lines if _is_new(line, declared)]
+
+    return apply
+
+
+def _is_new(line: str, declared: set[str]) -> bool:
+    match = _DECLARED.match(line)
+    if match is None:
+        return True
+    token = match.group(1)
+    if token in declared:
+        return False
+    declared.add(token)
+    return True
+
+
+def _transform(spec: str) -> Any:
+    found = _loaded.get(spec)
+    if found is None:
+        found = _loaded[spec] = find(spec)
+    return found
+
+
+def keeps_its_body(index: ModuleIndex, name: str, drift: bool) -> bool:
+    """Whether a function must be compiled at the last tier from the start, and stay there: because an address of one of
+    its labels may outlive an activation, because its address is that of its body (prefix data), or, unless `drift`,
+    because fast-math flags let its results depend on the level."""
+    known = index.caches.setdefault(f"keeps its body {drift}", {})
+    assert isinstance(known, dict)
+    answer = known.get(name)
+    if answer is None:
+        answer = known[name] = _keeps_its_body(index, name, drift)
+    return bool(answer)
+
+
+def _keeps_its_body(index: ModuleIndex, name: str, drift: bool) -> bool:
+    start = index.functions.get(name)
+    if start is None:
+        return False
+    text, end = index.text, index.function_end(start)
+    if labels_of(index).escape(name) or text.find(" prefix ", start, text.find("\n", start)) >= 0:
+        return True
+    return not drift and _LOOSE.search(text, start, end) is not None

@@ -1,0 +1,101 @@
+"""Bodies, and the call sites that lead straight to them.
+
+A function is reached through its stub, which never changes, and its slot, one word of data. A body of the last tier also
+calls others directly: a `call rel32` whose displacement lies within one aligned 8-byte word can be changed under running
+threads by one store, so it may lead to a body, and is led elsewhere when that body is replaced:
+
+    caller: call rel32 ----------------------> body             while the callee is at the last tier
+    caller: call rel32 --> stub: jmp *slot --> body             before, after it is retired, and where the field straddles
+
+What has to be known for that is kept with the bodies: a body's `sites`, and with each function the bodies that call it.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from rejit.runtime.callbacks import CompileCallbackManager
+    from rejit.runtime.memory import CodeMemory, Committed
+
+
+class Body:
+    """One compiled version of one function or a few: a block of code, its tier, what it calls directly.
+
+    imports: functions whose text was compiled into it. sites: callee -> addresses of displacement fields. users: how many
+    functions lead to it; with the last of them it is retired.
+    """
+
+    __slots__ = ("block", "imports", "level", "live", "sites", "users")
+
+    def __init__(self, block: Committed, level: int, imports: tuple[str, ...]) -> None:
+        self.block = block
+        self.level = level
+        self.imports = imports
+        self.sites: dict[Any, list[int]] = {}
+        self.users = 0
+        self.live = True  # not retired
+
+
+class DirectCalls:
+    """The calls of one body that is being linked (see `link.linker.Calls`), by the form its tier asks for.
+
+    "direct": to the callee's body if that is at the last tier; "slot": through the callee's slot where LLVM made an
+    indirect call; "stub". A body that is not instrumented calls itself directly in every form.
+    """
+
+    __slots__ = ("_callbacks", "_form", "_functions", "_last", "_own", "_recursive", "sites")
+
+    def __init__(
+        self, callbacks: CompileCallbackManager, functions: dict[str, Any], form: str, last: int, recursive: bool
+    ) -> None:
+        self._callbacks = callbacks
+        self._functions = functions
+        self._form = form
+        self._last = last  # level of bodies that may be called directly
+        self._recursive = recursive
+        self._own: dict[str, int] = {}
+        self.sites: dict[Any, list[int]] = {}
+
+    def begin(self, places: dict[str, int]) -> None:
+        self._own = places
+
+    def branch(self, symbol: str, target: int, field: int) -> int:
+        own = self._own.get(symbol)
+        if own is not None and (self._recursive or symbol not in self._functions):
+            return own
+        function = self._functions.get(symbol)
+        if self._form != "direct" or function is None or function.address != target or not is_patchable(field):
+            return target
+        self.sites.setdefault(function, []).append(field)
+        code = function.code
+        if code is not None and code.level == self._last:
+            return int(function.body)
+        return target
+
+    def place(self, symbol: str, target: int, field: int) -> int:
+        """A label or a part of the body's own is its own; a function is where its stub is."""
+        own = self._own.get(symbol)
+        return own if own is not None and symbol not in self._functions else target
+
+    def word(self, target: int) -> int:
+        return self._callbacks.slot_of(target) if self._form == "slot" else 0
+
+
+def is_patchable(field: int) -> bool:
+    """Whether a 4-byte field can be changed by one aligned 8-byte store."""
+    return field & 7 <= 4
+
+
+def lead_callers(function: Any, target: int, memory: CodeMemory) -> int:
+    """Make the direct calls of a function lead to `target`: how many were changed. The session's lock is held."""
+    changed = 0
+    for body in list(function.callers):
+        if not body.live:
+            del function.callers[body]
+            continue
+        for field in body.sites.get(function, ()):
+            memory.patch(body.block, field, target - field - 4)
+            changed += 1
+    return changed

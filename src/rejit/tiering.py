@@ -1,0 +1,264 @@
+"""The session's side of recompiling: records of hot triggers, the ring they write to, and the thread that links what
+comes back.
+
+                    program's threads                      thread of ours                   compile server
+    budget used up: jit_recompile_hot -> ring ---------------------------------------------> policy, compile
+                    (they go on)                          link, redirect <------------------ pieces
+
+The thread sleeps in a system call: on the ring while there is no compile server (it starts one when an entry comes), then
+on a socket of its own to the server. Without a server (`workers=0`, an Executor) it asks the policy and compiles itself.
+It blocks all signals, holds the GIL only to link, and is gone before the main thread leaves by pthread_exit.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from _thread import allocate_lock, get_native_id, start_new_thread
+from struct import pack
+from time import perf_counter_ns
+
+from rejit.compile.channel import Disconnected
+from rejit.compile.local import LocalCompiler, wait_for_end
+from rejit.compile.recompile_ids import id_of
+from rejit.errors import NoCompiler, RejitError
+from rejit.runtime import unwind
+from rejit.runtime.ring import Ring, RingReader
+from rejit.tiers import HotPolicy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from rejit.session import Session
+    from rejit.tiers import Policy
+
+TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
+RECORD = 24  # bytes before the continuations
+SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
+STRIDE = 256  # back-edges a tick of a loop's budget
+
+
+class Tiering:
+    """Recompiling for one session. mode: "background", "sync" or "off"."""
+
+    def __init__(self, session: Session, mode: str, policy: Policy | None) -> None:
+        self.session = session
+        self.mode = mode
+        self.policy: Policy = policy or HotPolicy()
+        self.ring = Ring(session.arch)
+        self.queue_max = 0
+        self.failures: dict[str, str] = {}  # function -> why it could not be recompiled
+        self._records: dict[int, list[int]] = {}
+        self._labels: dict[str, int] = {}
+        self._thread = 0  # its number while it runs
+        self._stopped = False
+        self._seen = 0  # entries of the ring when the thread last looked
+        self._waiting: list[Any] = []  # locks of `wait_idle`
+
+    # -- what instrumented code refers to -----------------------------------------------------------------------
+
+    def record(self, module: int, offset: int, loops: int) -> int:
+        """A new record for the function at an offset of a module, with `loops` continuations."""
+        calls, stride, ticks = self.budgets()
+        content = pack("<iiiiQ", calls, ticks, stride, max(calls, 1000), id_of(module, offset))
+        return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
+
+    def budgets(self) -> tuple[int, int, int]:
+        """(entries before the first event less one, back-edges a tick less one, ticks before the first event less one)."""
+        calls, loops = max(1, self.policy.calls), max(1, self.policy.loops)
+        stride = min(STRIDE, loops)
+        return calls - 1, stride - 1, loops // stride - 1
+
+    def trigger(self, name: str) -> int:
+        """The address of `jit_recompile_hot` or `jit_loop_hot`."""
+        if not self._labels:
+            arch, memory = self.session.arch, self.session.memory
+            blob, labels, frames = arch.hot({"ring": self.ring.address})
+            pending = memory.reserve_stubs(len(blob), 64)
+            pending.commit(blob)
+            unwind.register_frame(pending.address + frames)
+            self._labels = {label: pending.address + at for label, at in labels.items()}
+        return self._labels[name]
+
+    @property
+    def hot_triggers(self) -> int:
+        return self.ring.written
+
+    # -- the thread ---------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the thread, if there is something for it to do and it is not running."""
+        if self.mode != "background" or self._thread or self._stopped:
+            return
+        import _signal
+
+        self._thread = -1
+        mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
+        try:
+            start_new_thread(self._run, ())
+        except RuntimeError:  # no more threads: hot functions stay as they are
+            self._thread = 0
+        finally:
+            _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
+
+    def stop(self) -> None:
+        """End the thread, and wait until it is gone."""
+        self._stopped = True
+        thread = self._thread
+        if thread > 0:
+            self.session.compiler.interrupt_background()
+            self.ring.wake()
+            wait_for_end(thread)
+
+    def after_fork(self) -> None:
+        """In a child: the thread is not there, and the ring is the parent's."""
+        self.ring.after_fork()
+        self._seen = self.ring.written
+        running, self._thread = self._thread, 0
+        self._waiting = []
+        if running:
+            self.start()
+
+    def _run(self) -> None:
+        self._thread = get_native_id()
+        pid = os.getpid()
+        try:
+            while not self._stopped and os.getpid() == pid:
+                self._turn()
+        except Exception as error:
+            if not self._stopped:
+                os.write(2, f"rejit: recompiling has stopped: {error!r}\n".encode("utf-8", "replace"))
+        finally:
+            if os.getpid() == pid:
+                self._thread = 0
+
+    def _turn(self) -> None:
+        """Sleep until something is to be done, and do it."""
+        compiler = self.session.compiler
+        local = compiler.local
+        if local is not None:
+            self._serve_here(local)
+            return
+        channel = compiler.background()
+        if channel is None:
+            reader = RingReader(self.ring.address, self.session.arch)
+            reader.taken = self._seen
+            reader.wait(SLEEP_S)
+            if self.ring.written != self._seen and not self._stopped and not self.session.closed:
+                self._seen = self.ring.written
+                try:
+                    compiler.start()
+                except RejitError:
+                    self._stopped = True
+            return
+        try:
+            messages = channel.receive(wait=True)
+        except Disconnected:
+            compiler.lost_background(channel)
+            self._seen = self.ring.written
+            return
+        for message in messages:
+            self._handle(message)
+
+    def _handle(self, message: tuple[Any, ...]) -> None:
+        verb = message[0]
+        if verb == "pieces":
+            self.link(compiler_message(message))
+        elif verb == "failed":
+            _, number, _, name, kind, text = message
+            self.failed(number, name, f"{kind}: {text}")
+        elif verb == "hot":
+            _, number, name, level, queued = message
+            self.queue_max = max(self.queue_max, queued)
+            self.session.emit("hot", number, name, level)
+        elif verb == "left":
+            _, number, name, reason = message
+            self.failures[name] = reason
+        elif verb == "idle":
+            self._idle()
+
+    def link(self, message: tuple[Any, ...]) -> None:
+        """Link recompiled functions and lead their callers to them."""
+        _, number, tier, functions, _, pieces, times, imported = message
+        session = self.session
+        module = session.module(number)
+        if module is None:
+            return
+        session.count_compile((), times)
+        try:
+            redirected = module.replace_bodies(pieces, tier, imported)
+        except RejitError as error:
+            for name in functions:
+                self.failed(number, name, f"{type(error).__name__}: {error}")
+            return
+        for function in redirected:
+            session.counters.recompiled += 1
+            session.emit("redirected", number, function.name, tier[0])
+
+    def failed(self, number: int, name: str, reason: str) -> None:
+        """A function could not be recompiled: its old body goes on."""
+        self.session.counters.recompile_failures += 1
+        self.failures[name] = reason
+        self.session.emit("failed", number, name, reason)
+
+    # -- without a server ---------------------------------------------------------------------------------------
+
+    def _serve_here(self, local: LocalCompiler) -> None:
+        books = local.recompiler(self)
+        reader = local.ring_reader(self.ring.address, self.session.arch)
+        books.events(reader.take())
+        job = books.next()
+        if job is None:
+            if books.idle:
+                self._idle()
+            reader.wait(SLEEP_S if books.idle else 0.05)
+            return
+        number, name, key = job
+        try:
+            outcomes, failures = local.compile_again(number, name, key)
+        except RejitError as error:
+            outcomes, failures = [], [(name, type(error).__name__, str(error))]
+        for functions, variables, pieces, times, tier, imported in outcomes:
+            self.link(("pieces", number, tier, functions, variables, pieces, times, imported))
+            books.done(number, name, key[0])
+        for failed, kind, text in failures:
+            self.failed(number, failed, f"{kind}: {text}")
+            books.failed(number, name, text)
+
+    # -- waiting ------------------------------------------------------------------------------------------------
+
+    def wait_idle(self, seconds: float) -> bool:
+        """Wait until every function that was hot is recompiled and linked, or given up. False if time is up."""
+        if self.mode != "background" or not self._thread:
+            return True
+        lock = allocate_lock()
+        lock.acquire()
+        self._waiting.append(lock)
+        start = perf_counter_ns()
+        compiler = self.session.compiler
+        if compiler.local is None and compiler.background() is None and self.ring.written == self._seen:
+            self._waiting.remove(lock)
+            return True
+        while perf_counter_ns() - start < seconds * 1e9:
+            if compiler.local is not None:
+                self.ring.wake()
+            else:
+                compiler.ask_idle()
+            if lock.acquire(timeout=0.1):
+                return True
+        if lock in self._waiting:
+            self._waiting.remove(lock)
+        return False
+
+    def _idle(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for lock in waiting:
+            lock.release()
+
+
+def compiler_message(message: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A message with the pieces unpacked: the server passes on what a worker packed."""
+    import marshal
+
+    return (*message[:5], marshal.loads(message[5]), *message[6:])

@@ -1,0 +1,259 @@
+"""Tiers: how functions are compiled, which are compiled again, and when.
+
+    Tier         one compile configuration: LLVM's level, transforms, how much is inlined
+    Policy       decides, from the events of instrumented code, what is recompiled at which level
+    HotPolicy    the one used unless the user gives another; written against the same seam
+
+A session starts every function at the first of its tiers. Where there is a second one, the first is instrumented with a
+hot trigger; its events reach the policy in the compile server (or in a thread of the session where there is none).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import ModuleType
+    from typing import Any, Protocol, TypeAlias
+
+    # (level 0..3, CPU or "native", features, transforms, lines inlined, form of calls, key for what must not be tiered)
+    TierKey: TypeAlias = tuple[int, str, str, tuple[str, ...], int, str, Any]
+    Transform: TypeAlias = Callable[[str, str], str | tuple[str, Sequence[str]]]
+
+    class Policy(Protocol):
+        """What a user's policy implements. It runs in one thread of the compile server; `now` is in seconds.
+
+        calls     entries of an instrumented body before its first event
+        loops     back-edges before the same
+        """
+
+        calls: int
+        loops: int
+
+        def hot(self, function: Profile, now: float, queued: int) -> int | None:
+            """The level to compile the function at, or None to leave it; called for every event of it."""
+
+        def next(self, queue: Sequence[Profile], now: float) -> Profile | None:
+            """Which of the queued functions to compile now; None: none yet."""
+
+        def failed(self, function: Profile, now: float) -> float:
+            """Seconds until a function whose compile failed may be tried again; inf: never."""
+
+
+HOT_TRIGGER = "rejit.ir.hot:hot_trigger"
+IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
+CALL_FORMS = ("direct", "slot", "stub")
+
+
+class Tier:
+    """One compile configuration. Frozen.
+
+    level       LLVM's optimisation level, 0 to 3
+    transforms  functions on a function's IR, applied in order before LLVM: (name, "define ...") -> the new text, or
+                (the new text, lines the module needs for it). They run in the compile workers, so they must be functions
+                of an importable module or of the program's main file.
+    inline      lines of IR up to which a callee comes along to be inlined; 0: none
+    hot         whether the code is instrumented with the hot trigger
+    calls       how the code calls the session's functions: "direct" (patched call sites), "slot" (through the word that
+                says where the function is), "stub"
+
+    Raises ValueError, TypeError for a transform that a worker could not find.
+    """
+
+    __slots__ = ("calls", "hot", "inline", "level", "transforms")
+
+    level: int
+    transforms: tuple[str, ...]
+    inline: int
+    hot: bool
+    calls: str
+
+    def __init__(
+        self,
+        level: int,
+        transforms: Sequence[Transform | str] = (),
+        *,
+        inline: int | None = None,
+        hot: bool = False,
+        calls: str | None = None,
+    ) -> None:
+        if level not in (0, 1, 2, 3):
+            raise ValueError(f"level={level!r}: LLVM's levels are 0, 1, 2 and 3")
+        calls = calls or ("direct" if level >= 2 else "stub")
+        if calls not in CALL_FORMS:
+            raise ValueError(f"calls={calls!r}: one of {', '.join(CALL_FORMS)}")
+        names = tuple(t if isinstance(t, str) else reference(t) for t in transforms)
+        values = {
+            "level": level,
+            "transforms": names,
+            "inline": (IMPORT_LINES if level >= 2 else 0) if inline is None else inline,
+            "hot": hot,
+            "calls": calls,
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a Tier is frozen")
+
+    def key(self, pinned: TierKey | None = None) -> TierKey:
+        """What a compile is asked for with: plain values. pinned: for functions that must not change their tier."""
+        transforms = (*self.transforms, HOT_TRIGGER) if self.hot else self.transforms
+        return self.level, "native", "", transforms, self.inline, self.calls, pinned
+
+    def __repr__(self) -> str:
+        return f"<Tier {self.level}{', hot trigger' if self.hot else ''}>"
+
+
+def default_tiers() -> tuple[Tier, Tier]:
+    """Fast compiles with a hot trigger, then everything LLVM has."""
+    return Tier(0, hot=True), Tier(3)
+
+
+def is_instrumented(key: TierKey) -> bool:
+    return HOT_TRIGGER in key[3]
+
+
+def reference(function: Any) -> str:
+    """A function or class as a worker can find it: "module:name#digest of its file", or "file.py:name#digest"."""
+    module, name = function.__module__, function.__qualname__
+    if "<" in name:
+        raise TypeError(f"{name}: a compile worker cannot find it; define it at the top level of a module")
+    import sys
+
+    file = getattr(sys.modules.get(module), "__file__", None)
+    if module == "__main__":
+        if not file:
+            raise TypeError(f"{name}: a compile worker cannot find it; define it in a file")
+        import os
+
+        module = os.path.abspath(file)
+    if module.startswith("rejit."):
+        return f"{module}:{name}"
+    digest = ""
+    if file:
+        from _blake2 import blake2b
+
+        with open(file, "rb") as source:
+            digest = "#" + blake2b(source.read(), digest_size=8).hexdigest()
+    return f"{module}:{name}{digest}"
+
+
+def find(spec: str) -> Any:
+    """What `reference` named. Raises ImportError or AttributeError."""
+    import importlib
+
+    module, _, name = spec.partition("#")[0].rpartition(":")
+    if module.endswith(".py"):
+        found: Any = _main_file(module)
+    else:
+        found = importlib.import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def _main_file(path: str) -> ModuleType:
+    """The program's main file as a module, without running what it does only as `__main__`."""
+    import importlib.util
+    import sys
+
+    found = sys.modules.get("__rejit_main__")
+    if found is None or found.__file__ != path:
+        spec = importlib.util.spec_from_file_location("__rejit_main__", path)
+        if spec is None or spec.loader is None:
+            raise ImportError(f"{path} cannot be loaded")
+        found = importlib.util.module_from_spec(spec)
+        sys.modules["__rejit_main__"] = found
+        spec.loader.exec_module(found)
+    return found
+
+
+class Profile:
+    """What is known of one function. Times are in seconds of one clock; `heat` counts its events."""
+
+    __slots__ = (
+        "failures",
+        "first",
+        "heat",
+        "last",
+        "level",
+        "loop",
+        "lines",
+        "module",
+        "name",
+        "not_before",
+        "reason",
+        "running",
+        "wanted",
+    )
+
+    def __init__(self, module: int, name: str, level: int, lines: int) -> None:
+        self.module = module
+        self.name = name
+        self.level = level  # of the body that runs
+        self.lines = lines  # of IR text
+        self.heat = 0  # events since the body was made
+        self.first = self.last = 0.0  # times of these
+        self.loop = -1  # the loop that caused the last event; -1: calls
+        self.wanted: int | None = None  # the level it is queued for
+        self.running = False  # being compiled
+        self.failures = 0
+        self.not_before = 0.0
+        self.reason = ""  # why it is not compiled again
+
+    def rate(self, now: float) -> float:
+        """Events a second since the first."""
+        return self.heat / max(now - self.first, 1e-3)
+
+    def __repr__(self) -> str:
+        return f"<profile of {self.name}: level {self.level}, heat {self.heat}>"
+
+
+class HotPolicy:
+    """A function is recompiled at the top level when its body has been entered `calls` times or has taken `loops`
+    back-edges. Thresholds breathe: the longer the queue, the more events a function needs. The queue is served by the
+    rate of events; what has been silent for `stale_s` is dropped, and comes back if it is hot again. What fails is
+    left alone for a time that doubles, then for good.
+    """
+
+    def __init__(
+        self,
+        calls: int = 1000,
+        loops: int = 20_000,
+        *,
+        level: int = 3,
+        queue: int = 24,
+        stale_s: float = 2.0,
+        retry_s: float = 0.5,
+        attempts: int = 3,
+    ) -> None:
+        self.calls = calls
+        self.loops = loops
+        self.level = level
+        self.queue = queue  # functions waiting that double what is asked of the next
+        self.stale_s = stale_s
+        self.retry_s = retry_s
+        self.attempts = attempts
+
+    def hot(self, function: Profile, now: float, queued: int) -> int | None:
+        if function.level >= self.level or function.heat <= queued // self.queue:
+            return None
+        return self.level
+
+    def next(self, queue: Sequence[Profile], now: float) -> Profile | None:
+        best = max(queue, key=lambda f: f.rate(now), default=None)
+        if best is None:
+            return None
+        if len(queue) > self.queue:
+            for profile in queue:
+                if now - profile.last > self.stale_s:
+                    profile.wanted = None
+            if best.wanted is None:
+                return self.next([p for p in queue if p.wanted is not None], now)
+        return best
+
+    def failed(self, function: Profile, now: float) -> float:
+        if function.failures >= self.attempts:
+            return float("inf")
+        return float(self.retry_s * 2 ** (function.failures - 1))
