@@ -16,6 +16,7 @@ import select
 import signal
 import sys
 from _socket import AF_UNIX, SOCK_STREAM, socket, socketpair
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,13 @@ ATTEMPTS = 2  # a job that kills its worker twice has failed
 class Module:
     """A module as the server sees it."""
 
-    __slots__ = ("ahead", "index_bytes", "source", "speculation", "states", "tier")
+    __slots__ = ("index_bytes", "source", "speculation", "states", "tier")
 
     def __init__(self, source: Source, index_bytes: bytes, tier: TierKey) -> None:
         self.source = source
         self.index_bytes = index_bytes
         self.tier = tier  # what speculation compiles for
         self.states: dict[str, int] = {}  # functions that are queued, running or done at `tier`
-        self.ahead: set[str] = set()  # compiled or being compiled, and not asked for yet
         self.speculation = Speculation(source.index, self.states)
 
 
@@ -68,6 +68,7 @@ class Server:
         self.lanes = (self.demanded, self.ahead)  # the most urgent first
         self.numbers = 0
         self.speculate = True
+        self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
         self.last_request = monotonic()
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
@@ -95,6 +96,7 @@ class Server:
     def _module(self, number: int, index_bytes: bytes, text: Any, tier: TierKey, dump: str) -> None:
         from rejit.compile.worker import Source
         from rejit.ir.index import ModuleIndex
+        from rejit.ir.partition import prepare
         from rejit.source import text_from
 
         if not isinstance(text, str):
@@ -104,6 +106,7 @@ class Server:
                 raise Disconnected("a module's file has changed since it was indexed")
         source = Source(ModuleIndex.load(index_bytes, text))
         source.dump = dump
+        prepare(source.index)  # once, rather than in each worker
         self.modules[number] = Module(source, index_bytes, tier)
         for worker in self.workers:
             worker.channel.queue(("module", number, index_bytes, text, dump))
@@ -112,11 +115,13 @@ class Server:
         module = self.modules.get(number)
         if module is None:
             return
-        module.ahead.discard(name)
         self._mention(module, name)
 
     def _mention(self, module: Module, name: str) -> None:
+        """The program uses a function for the first time: what it names becomes likely, and more is allowed ahead."""
         if self.speculate:
+            config = self.config
+            self.allowance = min(self.allowance + config.speculation_per_use, config.speculation_ahead)
             module.speculation.forget(name)
             module.speculation.mention(name)
 
@@ -135,7 +140,6 @@ class Server:
             return
         # What is running will arrive, what is done is on its way: the stream keeps the order. What is queued may stand
         # behind much else, so it is queued again in front; `_start` leaves out what has been started meanwhile.
-        module.ahead.difference_update(functions)
         fresh = [f for f in functions if module.states.get(f) not in (RUNNING, DONE) or tier != module.tier]
         for name in functions:
             self._mention(module, name)
@@ -201,25 +205,21 @@ class Server:
                 self._start(worker, job)
 
     def _speculative_job(self) -> Job | None:
-        if not self._may_speculate():
+        """The next functions to compile ahead, of the first module that has any."""
+        if not self.speculate or self.allowance <= 0:
             return None
+        config = self.config
+        # What a thread asks for must not stand behind a large function, if there is but one worker.
+        largest = 4 * config.batch_bytes if self.limit == 1 else inf
         for number, module in self.modules.items():
-            batch = self._speculated(module)
+            batch = module.speculation.take(
+                config.batch_functions, config.batch_bytes, config.speculation_chance, largest
+            )
             if batch:
+                self.allowance -= len(batch)
+                module.states.update(dict.fromkeys(batch, QUEUED))
                 return self._job(self.ahead, number, batch, (), module.tier)
         return None
-
-    def _may_speculate(self) -> bool:
-        ahead = sum(len(m.ahead) for m in self.modules.values())
-        return self.speculate and ahead < self.config.speculation_ahead
-
-    def _speculated(self, module: Module) -> list[str]:
-        """The next functions to compile ahead."""
-        config = self.config
-        batch = module.speculation.take(config.batch_functions, config.batch_bytes, config.speculation_chance)
-        module.states.update(dict.fromkeys(batch, QUEUED))
-        module.ahead.update(batch)
-        return batch
 
     def _start(self, worker: Worker, job: Job) -> None:
         job.started = monotonic()
@@ -312,14 +312,7 @@ class Server:
     def lost(self, worker: Worker, why: str = "") -> None:
         """A worker died, or was killed for taking too long: its job is tried once more, function by function."""
         self.workers.remove(worker)
-        try:
-            os.kill(worker.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        _, status = os.waitpid(worker.pid, 0)
-        said = os.pread(worker.errors, 4000, max(0, os.fstat(worker.errors).st_size - 4000)).decode("utf-8", "replace")
-        os.close(worker.errors)
-        os.close(worker.channel.socket.detach())
+        status, said = self._bury(worker)
         job = worker.job
         if job is None:
             return
@@ -337,6 +330,18 @@ class Server:
             job.lane.jobs.appendleft(job)
         else:
             self._gave_up(job, why, status, said)
+
+    def _bury(self, worker: Worker) -> tuple[int, str]:
+        """End a worker's process if it lives; its wait status, and the last it wrote to stderr."""
+        try:
+            os.kill(worker.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        _, status = os.waitpid(worker.pid, 0)
+        said = os.pread(worker.errors, 4000, max(0, os.fstat(worker.errors).st_size - 4000)).decode("utf-8", "replace")
+        os.close(worker.errors)
+        os.close(worker.channel.socket.detach())
+        return status, said
 
     def _gave_up(self, job: Job, why: str, status: int, said: str) -> None:
         kind = "CompileTimeout" if why else "CompilerCrashed"
@@ -464,6 +469,7 @@ def main(descriptor: int, program_pid: int, workers: int, options: dict[str, Any
         # The first module's partitions are sliced by code imported now, before any fork.
         import rejit.compile.worker  # noqa: F401
 
+        backend.warm_up()
         server = Server(program, config, limit, pidfd)
         server.run()
     except Disconnected:
