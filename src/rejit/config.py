@@ -11,9 +11,6 @@ class Config:
         "batch_functions",
         "cells_per_slab",
         "code_span",
-        "company_bytes",
-        "company_chance",
-        "company_functions",
         "compile_timeout_s",
         "descriptor_floor",
         "idle_exit_s",
@@ -22,6 +19,7 @@ class Config:
         "silence_timeout_s",
         "speculation_ahead",
         "speculation_chance",
+        "speculation_per_use",
         "start_timeout_s",
         "worker_memory_bytes",
     )
@@ -30,11 +28,9 @@ class Config:
     cells_per_slab: int  # stubs written at a time: 16 KiB, 0.2 ms in Python
     batch_functions: int  # functions speculated together: an empty module costs 0.2-0.5 ms of LLVM, eight share it
     batch_bytes: int  # bytes of IR text speculated together: bounds how long a demand waits behind a batch
-    company_functions: int  # functions compiled together with one that is waited for
-    company_bytes: int  # bytes of IR text of these: bounds how much longer the wait gets
-    company_chance: float  # least chance (0 to 1) to be called next that lets a function come along
     speculation_chance: float  # least chance that lets a function be compiled ahead
-    speculation_ahead: int  # functions compiled ahead and not asked for yet, after which speculation rests
+    speculation_ahead: int  # functions that may be compiled ahead while nothing new is used
+    speculation_per_use: int  # functions more that each first use allows: about what an average function names
     compile_timeout_s: float  # seconds one function may take before its worker is killed
     start_timeout_s: float  # seconds the compile server may take to answer for the first time
     silence_timeout_s: float  # seconds after which a server that says nothing, not even "busy", is given up
@@ -48,13 +44,11 @@ class Config:
         values: dict[str, object] = {
             "code_span": 1 << 30,
             "cells_per_slab": 1024,
-            "batch_functions": 8,
-            "batch_bytes": 48 << 10,
+            "batch_functions": 4,
+            "batch_bytes": 24 << 10,
             "speculation_ahead": 192,
-            "company_functions": 4,
-            "company_bytes": 24 << 10,
-            "company_chance": 0.8,
             "speculation_chance": 0.3,
+            "speculation_per_use": 4,
             "compile_timeout_s": 120.0,
             "start_timeout_s": 60.0,
             "silence_timeout_s": 30.0,

@@ -17,6 +17,24 @@ if TYPE_CHECKING:
     from rejit.tiers import TierKey
 
 _state: dict[str, Any] = {}
+_SMALL = """
+declare i32 @g(ptr)
+define i32 @f(ptr %p, i1 %c, double %d) uwtable {
+  %s = alloca i32
+  br i1 %c, label %then, label %end
+then:
+  %x = call i32 @g(ptr %p)
+  store i32 %x, ptr %s
+  %e = fadd double %d, 1.0
+  store double %e, ptr %p
+  br label %end
+end:
+  %r = load i32, ptr %s
+  switch i32 %r, label %other [ i32 0, label %other i32 3, label %then ]
+other:
+  ret i32 %r
+}
+"""
 
 
 def _binding() -> Any:
@@ -140,6 +158,11 @@ def compile_ir(text: str, tier: TierKey) -> bytes:
         raise InvalidIR(str(error)) from None
     passes.getModulePassManager().run(module, passes)
     return bytes(machine.emit_object(module))
+
+
+def warm_up() -> None:
+    """Compile something small and harmless: what LLVM sets up at its first compile, processes forked later inherit."""
+    compile_ir(_SMALL, (0, "native", ""))
 
 
 def compile_guarded(text: str, tier: TierKey) -> bytes:

@@ -16,11 +16,12 @@ import select
 import signal
 import sys
 from _socket import AF_UNIX, SOCK_STREAM, socket, socketpair
-from collections import deque
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.compile.channel import Channel, Disconnected
+from rejit.compile.lanes import Job, Lane, Worker, free_worker, vacancy, yield_to_others
 from rejit.compile.limits import worker_count
 from rejit.compile.speculation import Speculation
 from rejit.config import Config
@@ -39,56 +40,16 @@ HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the ser
 ATTEMPTS = 2  # a job that kills its worker twice has failed
 
 
-class Job:
-    """A piece of work for one worker."""
-
-    __slots__ = ("attempts", "data", "demanded", "functions", "module", "number", "started", "tier", "variables")
-
-    def __init__(
-        self,
-        number: int,
-        module: int,
-        functions: Sequence[str],
-        variables: Sequence[str],
-        tier: TierKey | None,
-        demanded: bool,
-        data: Any = None,
-    ) -> None:
-        self.number = number
-        self.module = module
-        self.functions = tuple(functions)
-        self.variables = tuple(variables)
-        self.tier = tier
-        self.demanded = demanded
-        self.data = data  # for "canonical": the bytes and whether to verify
-        self.attempts = 0
-        self.started = 0.0
-
-
-class Worker:
-    """A worker process as the server sees it."""
-
-    __slots__ = ("channel", "errors", "job", "news", "pid")
-
-    def __init__(self, pid: int, channel: Channel, errors: int) -> None:
-        self.pid = pid
-        self.channel = channel
-        self.errors = errors  # descriptor of the file its stderr goes to
-        self.job: Job | None = None
-        self.news: dict[int, list[str]] = {}  # variables compiled elsewhere since its last job, by module
-
-
 class Module:
     """A module as the server sees it."""
 
-    __slots__ = ("ahead", "index_bytes", "source", "speculation", "states", "tier")
+    __slots__ = ("index_bytes", "source", "speculation", "states", "tier")
 
     def __init__(self, source: Source, index_bytes: bytes, tier: TierKey) -> None:
         self.source = source
         self.index_bytes = index_bytes
         self.tier = tier  # what speculation compiles for
         self.states: dict[str, int] = {}  # functions that are queued, running or done at `tier`
-        self.ahead: set[str] = set()  # compiled or being compiled, and not asked for yet
         self.speculation = Speculation(source.index, self.states)
 
 
@@ -102,9 +63,12 @@ class Server:
         self.limit = workers
         self.workers: list[Worker] = []
         self.modules: dict[int, Module] = {}
-        self.jobs: deque[Job] = deque()  # demanded, in order
+        self.demanded = Lane("demanded", background=False)
+        self.ahead = Lane("ahead", background=True, more=self._speculative_job)
+        self.lanes = (self.demanded, self.ahead)  # the most urgent first
         self.numbers = 0
         self.speculate = True
+        self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
         self.last_request = monotonic()
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
@@ -123,7 +87,7 @@ class Server:
             self._module(*message[1:])
         elif verb == "canonical":
             _, request, data, verify = message
-            self.jobs.appendleft(self._job(request, (), (), None, True, (data, verify)))
+            self.demanded.jobs.appendleft(self._job(self.demanded, request, (), (), None, (data, verify)))
         elif verb == "forget":
             self.modules.pop(message[1], None)
             for worker in self.workers:
@@ -132,6 +96,7 @@ class Server:
     def _module(self, number: int, index_bytes: bytes, text: Any, tier: TierKey, dump: str) -> None:
         from rejit.compile.worker import Source
         from rejit.ir.index import ModuleIndex
+        from rejit.ir.partition import prepare
         from rejit.source import text_from
 
         if not isinstance(text, str):
@@ -141,6 +106,7 @@ class Server:
                 raise Disconnected("a module's file has changed since it was indexed")
         source = Source(ModuleIndex.load(index_bytes, text))
         source.dump = dump
+        prepare(source.index)  # once, rather than in each worker
         self.modules[number] = Module(source, index_bytes, tier)
         for worker in self.workers:
             worker.channel.queue(("module", number, index_bytes, text, dump))
@@ -149,11 +115,13 @@ class Server:
         module = self.modules.get(number)
         if module is None:
             return
-        module.ahead.discard(name)
         self._mention(module, name)
 
     def _mention(self, module: Module, name: str) -> None:
+        """The program uses a function for the first time: what it names becomes likely, and more is allowed ahead."""
         if self.speculate:
+            config = self.config
+            self.allowance = min(self.allowance + config.speculation_per_use, config.speculation_ahead)
             module.speculation.forget(name)
             module.speculation.mention(name)
 
@@ -165,28 +133,20 @@ class Server:
         if bulk:
             todo = [f for f in functions if module.states.get(f) is None] if tier == module.tier else list(functions)
             for chunk in self._chunks(module, todo, 96, 1 << 19):
-                self.jobs.append(self._job(number, chunk, (), tier, True))
+                self.demanded.jobs.append(self._job(self.demanded, number, chunk, (), tier))
                 module.states.update(dict.fromkeys(chunk, QUEUED))
             if variables:
-                self.jobs.append(self._job(number, (), variables, tier, True))
+                self.demanded.jobs.append(self._job(self.demanded, number, (), variables, tier))
             return
         # What is running will arrive, what is done is on its way: the stream keeps the order. What is queued may stand
         # behind much else, so it is queued again in front; `_start` leaves out what has been started meanwhile.
-        module.ahead.difference_update(functions)
         fresh = [f for f in functions if module.states.get(f) not in (RUNNING, DONE) or tier != module.tier]
         for name in functions:
             self._mention(module, name)
         if fresh or variables:
             for name in fresh:
                 module.states[name] = QUEUED
-            if tier == module.tier and fresh and self.speculate:
-                # What is nearly certain to be next shares LLVM's cost of a module.
-                config = self.config
-                company = module.speculation.take(config.company_functions, config.company_bytes, config.company_chance)
-                module.states.update(dict.fromkeys(company, QUEUED))
-                module.ahead.update(company)
-                fresh += company
-            self.jobs.appendleft(self._job(number, fresh, variables, tier, True))
+            self.demanded.jobs.appendleft(self._job(self.demanded, number, fresh, variables, tier))
         done = [f for f in functions if f not in fresh and module.states[f] == DONE]
         if done:
             self.program.queue(("answered", number, tuple(done), ()))
@@ -209,61 +169,57 @@ class Server:
 
     def _job(
         self,
+        lane: Lane,
         module: int,
         functions: Sequence[str],
         variables: Sequence[str],
         tier: Any,
-        demanded: bool,
         data: Any = None,
     ) -> Job:
         self.numbers += 1
-        return Job(self.numbers, module, functions, variables, tier, demanded, data)
+        return Job(lane, self.numbers, module, functions, variables, tier, data)
 
     # -- workers -----------------------------------------------------------------------------------------------
 
     def dispatch(self) -> None:
-        """Give every free worker something to do."""
-        while True:
-            worker = next((w for w in self.workers if w.job is None), None)
-            if worker is None and len(self.workers) >= self.limit:
-                return
-            job = self._next_job()
-            if job is None:
-                return
-            if worker is None:
-                try:
-                    worker = self._fork()
-                except OSError as error:  # no process, memory or descriptor to be had: those there are must do
-                    self.jobs.appendleft(job)
-                    self.limit = len(self.workers)
-                    if not self.limit:
-                        self.refusal = f"no compile worker can be started: {error}"
-                        return
-                    continue
-            self._start(worker, job)
+        """Give every worker that has nothing to do the most urgent job it may have."""
+        for lane in self.lanes:
+            while True:
+                worker = free_worker(self.workers, lane, self.limit)
+                kind = "" if worker is not None else vacancy(self.workers, lane, self.limit)
+                if worker is None and not kind:
+                    break
+                job = lane.take()
+                if job is None:
+                    break
+                if worker is None:
+                    try:
+                        worker = self._fork(background=kind == "background")
+                    except OSError as error:  # no process, memory or descriptor to be had: those there are must do
+                        lane.jobs.appendleft(job)
+                        self.limit = len(self.workers)
+                        if not self.limit:
+                            self.refusal = f"no compile worker can be started: {error}"
+                            return
+                        continue
+                self._start(worker, job)
 
-    def _next_job(self) -> Job | None:
-        if self.jobs:
-            return self.jobs.popleft()
-        if not self._may_speculate():
+    def _speculative_job(self) -> Job | None:
+        """The next functions to compile ahead, of the first module that has any."""
+        if not self.speculate or self.allowance <= 0:
             return None
-        for number, module in self.modules.items():
-            batch = self._speculated(module)
-            if batch:
-                return self._job(number, batch, (), module.tier, False)
-        return None
-
-    def _may_speculate(self) -> bool:
-        ahead = sum(len(m.ahead) for m in self.modules.values())
-        return self.speculate and ahead < self.config.speculation_ahead
-
-    def _speculated(self, module: Module) -> list[str]:
-        """The next functions to compile ahead."""
         config = self.config
-        batch = module.speculation.take(config.batch_functions, config.batch_bytes, config.speculation_chance)
-        module.states.update(dict.fromkeys(batch, QUEUED))
-        module.ahead.update(batch)
-        return batch
+        # What a thread asks for must not stand behind a large function, if there is but one worker.
+        largest = 4 * config.batch_bytes if self.limit == 1 else inf
+        for number, module in self.modules.items():
+            batch = module.speculation.take(
+                config.batch_functions, config.batch_bytes, config.speculation_chance, largest
+            )
+            if batch:
+                self.allowance -= len(batch)
+                module.states.update(dict.fromkeys(batch, QUEUED))
+                return self._job(self.ahead, number, batch, (), module.tier)
+        return None
 
     def _start(self, worker: Worker, job: Job) -> None:
         job.started = monotonic()
@@ -286,7 +242,7 @@ class Server:
         news = worker.news.pop(job.module, ())
         worker.channel.queue(("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier))
 
-    def _fork(self) -> Worker:
+    def _fork(self, background: bool) -> Worker:
         server = os.getpid()
         ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
         errors = -1
@@ -302,6 +258,8 @@ class Server:
         if pid == 0:
             try:
                 die_with(server)
+                if background:
+                    yield_to_others()
                 os.dup2(errors, 2)
                 ours.close()
                 os.close(self.program.socket.detach())
@@ -320,7 +278,7 @@ class Server:
             finally:
                 os._exit(0)
         theirs.close()
-        worker = Worker(pid, Channel(ours), errors)
+        worker = Worker(pid, Channel(ours), errors, background)
         self.workers.append(worker)
         return worker
 
@@ -348,20 +306,13 @@ class Server:
         for name, kind, text in failures:
             module.states[name] = DONE
             self.program.queue(("failed", job.module, job.tier, name, kind, text))
-        if job.demanded:
+        if job.lane is self.demanded:
             self.program.queue(("answered", job.module, job.functions, job.variables))
 
     def lost(self, worker: Worker, why: str = "") -> None:
         """A worker died, or was killed for taking too long: its job is tried once more, function by function."""
         self.workers.remove(worker)
-        try:
-            os.kill(worker.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        _, status = os.waitpid(worker.pid, 0)
-        said = os.pread(worker.errors, 4000, max(0, os.fstat(worker.errors).st_size - 4000)).decode("utf-8", "replace")
-        os.close(worker.errors)
-        os.close(worker.channel.socket.detach())
+        status, said = self._bury(worker)
         job = worker.job
         if job is None:
             return
@@ -372,13 +323,25 @@ class Server:
             return
         if len(job.functions) + len(job.variables) > 1:
             for name in job.functions:
-                self.jobs.append(self._job(job.module, (name,), (), job.tier, job.demanded))
+                job.lane.jobs.append(self._job(job.lane, job.module, (name,), (), job.tier))
             for name in job.variables:
-                self.jobs.append(self._job(job.module, (), (name,), job.tier, job.demanded))
+                job.lane.jobs.append(self._job(job.lane, job.module, (), (name,), job.tier))
         elif job.attempts < ATTEMPTS and not why:
-            self.jobs.appendleft(job)
+            job.lane.jobs.appendleft(job)
         else:
             self._gave_up(job, why, status, said)
+
+    def _bury(self, worker: Worker) -> tuple[int, str]:
+        """End a worker's process if it lives; its wait status, and the last it wrote to stderr."""
+        try:
+            os.kill(worker.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        _, status = os.waitpid(worker.pid, 0)
+        said = os.pread(worker.errors, 4000, max(0, os.fstat(worker.errors).st_size - 4000)).decode("utf-8", "replace")
+        os.close(worker.errors)
+        os.close(worker.channel.socket.detach())
+        return status, said
 
     def _gave_up(self, job: Job, why: str, status: int, said: str) -> None:
         kind = "CompileTimeout" if why else "CompilerCrashed"
@@ -435,7 +398,7 @@ class Server:
             self._check_time()
             if not ready:
                 idle = monotonic() - self.last_request > self.config.idle_exit_s
-                if idle and not self.jobs and all(w.job is None for w in self.workers):
+                if idle and not self.demanded.jobs and all(w.job is None for w in self.workers):
                     return
 
     def _flushed(self, worker: Worker) -> bool:
@@ -459,7 +422,7 @@ class Server:
             self.last_sign = now
         elif now - self.last_sign >= HEARTBEAT_S:
             self.last_sign = now
-            if self.jobs or any(w.job is not None for w in self.workers):
+            if self.demanded.jobs or any(w.job is not None for w in self.workers):
                 self.program.queue(("busy",))
 
     def _deadline(self, job: Job) -> float:
@@ -506,6 +469,7 @@ def main(descriptor: int, program_pid: int, workers: int, options: dict[str, Any
         # The first module's partitions are sliced by code imported now, before any fork.
         import rejit.compile.worker  # noqa: F401
 
+        backend.warm_up()
         server = Server(program, config, limit, pidfd)
         server.run()
     except Disconnected:

@@ -58,9 +58,11 @@ class Speculation:
         """The function was asked for."""
         self.chances.pop(name, None)
 
-    def take(self, count: int, size: int, least: float) -> list[str]:
+    def take(self, count: int, size: int, least: float, largest: float) -> list[str]:
         """Up to `count` functions of together about `size` characters, the likeliest first, none below `least`.
 
+        One that is larger than `size` goes alone, if it is not larger than `largest`: it is what a thread would wait
+        longest for.
         What they name becomes likelier in turn."""
         chances, heap = self.chances, self._heap
         batch: list[tuple[str, float]] = []
@@ -74,7 +76,7 @@ class Speculation:
                 del chances[name]
                 continue
             length = reach.size_of(self._index, name)
-            if length > size and (batch or length > 4 * size):
+            if length > size and (batch or length > largest):
                 later.append(entry)
                 if len(later) > count:
                     break

@@ -136,6 +136,11 @@ def partition(
     return work.run(functions, variables, known, inline)
 
 
+def prepare(index: ModuleIndex) -> None:
+    """Do now what the first unoptimised partition of a module would do for all."""
+    slicer_of(index, None, True)
+
+
 def module_asm_partition(index: ModuleIndex) -> Partition | None:
     """The module's inline assembly as a partition of its own; None if there is none."""
     if not index.module_asm_offsets:

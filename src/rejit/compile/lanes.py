@@ -1,0 +1,106 @@
+"""What the compile server hands out, to whom, and what goes first.
+
+Work stands in lanes, the most urgent first:
+
+    demanded   a thread of the program waits for it
+    ahead      speculation: likely to be asked for soon
+
+One worker is *prompt*: background lanes never get it, so what is demanded waits for no batch that was only likely. The
+others are *background* workers. They run niced, so that they take what the program and the prompt worker leave, and do
+demanded work too when the prompt worker is busy (several threads ask, or everything is compiled in bulk). A server that
+may have one worker only gives it all lanes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from rejit.compile.backend import TierKey
+    from rejit.compile.channel import Channel
+
+NICE = 10  # of background workers: against an equal they get a tenth of a CPU
+
+
+class Lane:
+    """Jobs of one urgency: what was queued, then what `more` finds worth doing."""
+
+    __slots__ = ("background", "jobs", "more", "name")
+
+    def __init__(self, name: str, background: bool, more: Callable[[], Job | None] | None = None) -> None:
+        self.name = name
+        self.background = background
+        self.more = more
+        self.jobs: deque[Job] = deque()
+
+    def take(self) -> Job | None:
+        """The next job; None if there is nothing to do."""
+        if self.jobs:
+            return self.jobs.popleft()
+        return self.more() if self.more is not None else None
+
+
+class Job:
+    """A piece of work for one worker."""
+
+    __slots__ = ("attempts", "data", "functions", "lane", "module", "number", "started", "tier", "variables")
+
+    def __init__(
+        self,
+        lane: Lane,
+        number: int,
+        module: int,
+        functions: Sequence[str],
+        variables: Sequence[str],
+        tier: TierKey | None,
+        data: Any = None,
+    ) -> None:
+        self.lane = lane
+        self.number = number
+        self.module = module
+        self.functions = tuple(functions)
+        self.variables = tuple(variables)
+        self.tier = tier
+        self.data = data  # for "canonical": the bytes and whether to verify
+        self.attempts = 0
+        self.started = 0.0
+
+
+class Worker:
+    """A worker process as the server sees it."""
+
+    __slots__ = ("background", "channel", "errors", "job", "news", "pid")
+
+    def __init__(self, pid: int, channel: Channel, errors: int, background: bool) -> None:
+        self.pid = pid
+        self.channel = channel
+        self.errors = errors  # descriptor of the file its stderr goes to
+        self.background = background
+        self.job: Job | None = None
+        self.news: dict[int, list[str]] = {}  # variables compiled elsewhere since its last job, by module
+
+
+def free_worker(workers: Sequence[Worker], lane: Lane, limit: int) -> Worker | None:
+    """A worker with nothing to do that may do the lane's jobs, the prompt one first."""
+    free = [w for w in workers if w.job is None and (limit == 1 or w.background or not lane.background)]
+    return min(free, key=lambda w: w.background, default=None)
+
+
+def vacancy(workers: Sequence[Worker], lane: Lane, limit: int) -> str:
+    """Which kind of worker may be forked for a lane that has no free one: "prompt", "background" or "" for none."""
+    if len(workers) >= limit:
+        return ""
+    if all(w.background for w in workers) and (limit == 1 or not lane.background):
+        return "prompt"
+    background = sum(w.background for w in workers)
+    return "background" if background < limit - 1 else ""
+
+
+def yield_to_others() -> None:
+    """In a background worker: run when nobody else wants to."""
+    os.nice(NICE)

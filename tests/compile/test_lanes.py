@@ -1,0 +1,190 @@
+"""Who gets which work: the server's dispatch with workers that only take notes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+import pytest
+from test_server import children
+from zygote import Zygote
+
+from rejit.compile.lanes import NICE, Job, Lane, Worker
+from rejit.compile.server import DONE, QUEUED, Server
+from rejit.config import Config
+from rejit.ir.index import ModuleIndex
+
+TIER = (0, "native", "")
+CALLEES = 40
+TEXT = (
+    "define void @main() {\nentry:\n"
+    + "".join(f"  call void @f{n}()\n" for n in range(CALLEES))
+    + "  ret void\n}\n\n"
+    + "".join(f"define void @f{n}() {{\nentry:\n  ret void\n}}\n\n" for n in range(CALLEES))
+)
+
+
+class Notes:
+    """A channel that keeps what is said."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[Any, ...]] = []
+
+    def queue(self, message: tuple[Any, ...]) -> None:
+        self.said.append(message)
+
+
+class Rehearsal(Server):
+    """A server whose workers are no processes. `refuse` after so many: a fork that fails."""
+
+    def __init__(self, limit: int, refuse: int = 99, **options: object) -> None:
+        super().__init__(Notes(), Config(**options), limit, -1)  # type: ignore[arg-type]
+        self.refuse = refuse
+        self.handle(("module", 1, ModuleIndex.build(TEXT).dump(), TEXT, TIER, ""))
+
+    def _fork(self, background: bool) -> Worker:
+        if len(self.workers) >= self.refuse:
+            raise OSError("no more processes")
+        worker = Worker(1000 + len(self.workers), Notes(), -1, background)  # type: ignore[arg-type]
+        self.workers.append(worker)
+        return worker
+
+    def _bury(self, worker: Worker) -> tuple[int, str]:
+        return signal.SIGKILL, ""
+
+    def demand(self, *names: str, bulk: bool = False) -> None:
+        self.handle(("compile", 1, names, (), TIER, bulk))
+        self.dispatch()
+
+    def finish(self, worker: Worker) -> None:
+        job = worker.job
+        assert job is not None
+        self.finished(worker, ("done", job.number, [(job.functions, (), b"", (0, 0, 0))], []))
+        self.dispatch()
+
+    def kinds(self) -> list[str]:
+        """What each worker does, prompt ones first."""
+        workers = sorted(self.workers, key=lambda w: w.background)
+        return [f"{'background' if w.background else 'prompt'}: {w.job.lane.name if w.job else '-'}" for w in workers]
+
+    def on(self, lane: str) -> Worker:
+        return next(w for w in self.workers if w.job is not None and w.job.lane.name == lane)
+
+
+@pytest.mark.parametrize("limit", [2, 3, 8])
+def test_demanded_work_never_waits_for_a_speculative_batch(limit: int) -> None:
+    """However much speculation there is, a worker is free for it when a thread asks."""
+    server = Rehearsal(limit)
+    server.demand("main")
+    for _ in range(12):
+        prompt = server.on("demanded")
+        assert not prompt.background
+        server.finish(prompt)
+        assert server.kinds() == ["prompt: -"] + ["background: ahead"] * (limit - 1)
+        todo = [f"f{n}" for n in range(CALLEES) if server.modules[1].states.get(f"f{n}") is None]
+        server.demand(todo[-1])
+        assert prompt.job is not None and prompt.job.functions == (todo[-1],)
+
+
+def test_demanded_work_comes_alone() -> None:
+    """Company would make its answer later."""
+    server = Rehearsal(2)
+    server.demand("main")
+    assert server.on("demanded").job.functions == ("main",)  # type: ignore[union-attr]
+
+
+def test_several_threads_use_all_workers() -> None:
+    server = Rehearsal(3, speculation_ahead=0, speculation_per_use=0)
+    for name in ("f1", "f2", "f3"):
+        server.demand(name)
+    assert server.kinds() == ["prompt: demanded", "background: demanded", "background: demanded"]
+    server.demand("f4")
+    server.demand("f5")
+    server.finish(server.workers[1])
+    assert server.workers[1].job.functions == ("f5",)  # type: ignore[union-attr]  # who asked last is served first
+
+
+def test_one_worker_does_everything() -> None:
+    server = Rehearsal(1)
+    server.demand("main")
+    assert server.kinds() == ["prompt: demanded"]
+    server.finish(server.workers[0])
+    assert server.kinds() == ["prompt: ahead"]
+    server.demand("f39")
+    server.finish(server.workers[0])
+    assert server.kinds() == ["prompt: demanded"]
+
+
+@pytest.mark.parametrize("alive", [1, 2])
+def test_no_more_processes(alive: int) -> None:
+    """Those there are do the work that could not be given to another."""
+    server = Rehearsal(4, refuse=alive)
+    server.demand("main")
+    server.finish(server.on("demanded"))
+    assert server.limit == alive
+    assert server.kinds() == (["prompt: ahead"] if alive == 1 else ["prompt: -", "background: ahead"])
+    while any(w.job for w in server.workers):
+        server.finish(server.on("ahead"))
+    assert all(server.modules[1].states[f"f{n}"] == DONE for n in range(CALLEES))
+
+
+def test_no_process_at_all() -> None:
+    server = Rehearsal(2, refuse=0)
+    server.demand("main")
+    assert "no more processes" in server.refusal
+
+
+@pytest.mark.parametrize("lane", ["demanded", "ahead"])
+def test_death_of_a_worker(lane: str) -> None:
+    """Its job is tried again in its own lane, function by function: speculation that kills gets no urgency."""
+    server = Rehearsal(2)
+    server.demand("main")
+    if lane == "demanded":
+        server.demand("f30", "f31")
+        server.finish(server.on("demanded"))
+    worker = server.on(lane)
+    job = worker.job
+    assert job is not None and len(job.functions) > 1
+    server.lost(worker)
+    retried = list(job.lane.jobs)
+    assert [j.functions for j in retried][-len(job.functions) :] == [(name,) for name in job.functions]
+    assert all(j.lane.name == lane for j in retried)
+    assert all(server.modules[1].states[name] == QUEUED for name in job.functions)
+    server.dispatch()
+    while any(w.job for w in server.workers):
+        server.finish(next(w for w in server.workers if w.job))
+    assert all(server.modules[1].states[name] == DONE for name in job.functions)
+
+
+def test_speculation_rests_and_goes_on_with_use() -> None:
+    """What is never asked for does not end speculation: each first use allows some more."""
+    server = Rehearsal(2, speculation_ahead=6, speculation_per_use=2, batch_functions=2)
+    server.demand("main")
+    while any(w.job for w in server.workers):
+        server.finish(next(w for w in server.workers if w.job))
+    done = sum(state == DONE for state in server.modules[1].states.values())
+    assert done == 1 + 6
+    server.handle(("used", 1, "f0"))
+    server.dispatch()
+    server.finish(server.on("ahead"))
+    assert sum(state == DONE for state in server.modules[1].states.values()) == done + 2
+    assert all(w.job is None for w in server.workers)
+
+
+def test_lane_takes_what_is_queued_before_it_looks_for_more() -> None:
+    lane = Lane("x", True, lambda: Job(lane, 2, 1, ("found",), (), TIER))
+    lane.jobs.append(Job(lane, 1, 1, ("queued",), (), TIER))
+    taken = [lane.take(), lane.take()]
+    assert [job.functions for job in taken if job is not None] == [("queued",), ("found",)]
+
+
+def test_background_workers_are_niced(zygote: Zygote) -> None:
+    """The worker that speculates runs when nobody else wants to; the prompt one, and the server, like the program."""
+    with zygote.session([], workers=2) as session:
+        library = session.add(TEXT)
+        library["main"]()
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, session.compiler.server) == own
+        nice = sorted(os.getpriority(os.PRIO_PROCESS, pid) for pid in children(session.compiler.server))
+        assert nice == [own, min(own + NICE, 19)]
