@@ -91,6 +91,12 @@ class Function(Callable):
         return made
 
     @property
+    def tier(self) -> int | None:
+        """The level its body was compiled at; None before its first call."""
+        made = self._module.functions.get(self.name)
+        return made.code.level if made is not None and made.code is not None else None
+
+    @property
     def unsigned(self) -> Function:
         """The same function; its integer results are never negative."""
         if self._unsigned:

@@ -86,6 +86,7 @@ class Library:
         module = self._module
         module.session._check_open()
         install(module.session)
+        module.session.tiering.start()
         if self._failure is not None:
             raise self._failure.with_traceback(None)
         try:
@@ -95,13 +96,16 @@ class Library:
             self._failure = error
             raise
 
-    def compile(self, names: Sequence[str] | None = None, jobs: int | None = None) -> None:
-        """Compile named functions, or all, ahead of their first call, on all workers.
+    def compile(
+        self, names: Sequence[str] | None = None, jobs: int | None = None, tier: int | None = None
+    ) -> None:
+        """Compile named functions, or all, ahead of their first call, on all workers; at a level, if `tier` names one.
 
         If functions fail, the rest are compiled all the same. A single failure is raised as it is, of several a
         CompileError lists each. How many processes compile is for the session's `workers` to say, not for `jobs`.
         """
-        self._module.compile_ahead(names)
+        session = self._module.session
+        self._module.compile_ahead(names, None if tier is None else session.key_of(tier))
 
     def run_main(self, argv: Sequence[str] = ("main",), entry: str = "main") -> int:
         """Run the program: constructors, `entry(argc, argv, envp)`, exit handlers. Returns its status, 0 to 255.

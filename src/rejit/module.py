@@ -118,6 +118,8 @@ class Module:
         self._tls: dict[str, int] = {}
         self._unfilled: list[tuple[Piece, int]] = []
         self.answered: set[str] = set()  # asked for and answered, with pieces or a failure
+        self._again: dict[str, Any] = {}  # functions asked for at another tier -> (piece, tier, imports) or an error
+        self._offsets: dict[int, str] = {}  # where functions stand in the text, once somebody asks
 
     # -- what arrives from the compiler -------------------------------------------------------------------------
 
@@ -128,7 +130,9 @@ class Module:
             target = self.ready if piece[0] == "code" else self.data_ready
             for symbol, _, _, _ in piece[5]:
                 name = symbol.partition("@@")[0]
-                if name and not self._has(name, piece[0] == "code"):
+                if name in self._again and piece[0] == "code" and not first:
+                    self._again[name] = piece, tier, imported
+                elif name and not self._has(name, piece[0] == "code"):
                     if not first:
                         self.ready_tiers[name] = tier, imported
                     target[name] = piece
@@ -152,10 +156,14 @@ class Module:
             return made is not None and made.body != 0
         return name in self.addresses or name in self._tls
 
-    def fail(self, name: str, kind: str, message: str) -> None:
-        """A function could not be compiled."""
+    def fail(self, name: str, kind: str, message: str, tier: TierKey) -> None:
+        """A function could not be compiled at a tier."""
         shown = "module assembly" if name == MODULE_ASM else name
-        self.failed[name] = error_from(kind, f"{shown}, in {self.name}: {message}")
+        error = error_from(kind, f"{shown}, in {self.name}: {message}")
+        if name in self._again and tier != self.session.tier:
+            self._again[name] = error
+        else:
+            self.failed[name] = error
 
     # -- functions ----------------------------------------------------------------------------------------------
 
@@ -211,12 +219,17 @@ class Module:
         """Compile and link a function before its first call."""
         self.materialise(self.function(name))
 
-    def compile_ahead(self, names: Iterable[str] | None) -> None:
+    def compile_ahead(self, names: Iterable[str] | None, tier: TierKey | None = None) -> None:
         """Compile and link named functions or all; one CompileError for all failures."""
         todo = list(self.index.functions) if names is None else list(names)
         for name in todo:
             if name not in self.index.functions:
                 raise not_found(self, name)
+        if tier is not None and tier != self.session.tier:
+            for name in todo:
+                self.function(name)
+            self.recompile(tuple(todo), tier)
+            return
         todo = [n for n in todo if not (n in self.functions and self.functions[n].body)]
         self.fetch(tuple(n for n in todo if n not in self.ready), bulk=True)
         failures = []
@@ -256,6 +269,39 @@ class Module:
             for name in (*functions, *variables):
                 if name in failed:
                     raise failed[name].with_traceback(None)
+
+    def function_at(self, offset: int) -> Function | None:
+        """The function whose definition stands at an offset of the text, if it has a stub."""
+        if not self._offsets:
+            self._offsets = {at: name for name, at in self.index.functions.items()}
+        return self.functions.get(self._offsets.get(offset, ""))
+
+    def recompile(self, names: tuple[str, ...], tier: TierKey) -> None:
+        """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest.
+
+        A function that must keep its body (label addresses, prefix data) is left alone once it has one."""
+        self._again.update(dict.fromkeys(names))
+        again, answered = self._again, self.answered
+        answered.difference_update(names)
+
+        def arrived() -> bool:
+            return all(again.get(name) is not None or name in answered for name in names)
+
+        try:
+            self.session.compiler.fetch(self.number, names, (), tier, arrived, len(names) > 1)
+            found = [again.get(name) for name in names]
+        finally:
+            for name in names:
+                again.pop(name, None)
+        failures = [answer for answer in found if isinstance(answer, RejitError)]
+        done: set[int] = set()
+        for answer in found:
+            if isinstance(answer, tuple) and id(answer[0]) not in done:
+                done.add(id(answer[0]))
+                piece, at, imported = answer
+                self.session.counters.recompiled += len(self.replace_bodies((piece,), at, imported))
+        if failures:
+            raise failures[0].with_traceback(None)
 
     def placed_with_code(self, places: dict[str, int]) -> None:
         """A code piece is about to stand there: what it defines besides functions can be referred to."""

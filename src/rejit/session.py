@@ -25,18 +25,24 @@ from rejit.runtime.hooks import Hooks
 from rejit.runtime.memory import CodeMemory
 from rejit.source import check_target, intake, read
 from rejit.statistics import Counters, report
+from rejit.tiering import Tiering
+from rejit.tiers import arranged, default_tiers
+from rejit.tiers import Tier as _Tier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
-    from rejit.compile.backend import TierKey
+    from rejit.handles import Function
     from rejit.ir.index import ModuleIndex
+    from rejit.runtime.redirect import Body
+    from rejit.tiers import Policy, Tier, TierKey, Transform
 
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
 SYSTEM_LIBRARIES = ("libgcc_s.so.1", "libm.so.6", "libstdc++.so.6")
-TIER_0: TierKey = (0, "native", "")
+RECOMPILE = ("background", "sync", "off")
+EVENTS = ("compiled", "hot", "redirected", "patched", "failed")
 
 
 class _Far(Stub):
@@ -52,6 +58,14 @@ class Session:
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
+    tiers     how functions are compiled: at the first of these `Tier`s when they are called, at another when they are
+              hot. Default: level 0, then level 3. With one there is nothing to recompile.
+    policy    decides what is hot, and which of it comes next (`rejit.HotPolicy` unless given)
+    transforms  functions on each function's IR, for every tier; see `Tier`
+    recompile "background": the program runs on while a hot function is compiled; "sync": its caller waits, and goes on in
+              the better body; "off"
+    allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
+              they are compiled at the last tier from the start
 
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
     """
@@ -65,14 +79,27 @@ class Session:
         config: Config | None = None,
         on_fatal: Callable[[BaseException], None] | None = None,
         dump_ir: str = "",
+        tiers: Sequence[Tier] | None = None,
+        policy: Policy | None = None,
+        transforms: Sequence[Transform] = (),
+        recompile: str = "background",
+        allow_tier_drift: bool = False,
     ) -> None:
+        if recompile not in RECOMPILE:
+            raise ValueError(f"recompile={recompile!r}: one of {', '.join(RECOMPILE)}")
         self.config = config or Config()
         self.lock = RLock()
         self.counters = Counters()
         self.counters.started_ns = perf_counter_ns()
         self.arch = host_arch()
         self.compiler = self._make_compiler(workers)
-        self.tier = TIER_0
+        self.tiers = arranged(tiers or default_tiers(), transforms, recompile != "off")
+        self.last_level = self.tiers[-1].level
+        self.tier = self.tiers[0].key()  # what a first call compiles at
+        if len(self.tiers) > 1:
+            self.tier = self.tiers[0].key((self.tiers[-1].key(), allow_tier_drift))
+        self.keys: dict[int, TierKey] = {tier.level: tier.key() for tier in self.tiers}
+        self.keys[self.tiers[0].level] = self.tier
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
@@ -92,6 +119,11 @@ class Session:
         self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.hooks = Hooks(self)
+        self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
+        if self.tiering.mode == "background":
+            self.compiler.recompiling = self.tiering
+        self._listeners: dict[str, list[Callable[..., Any]]] = {}
+        self._retired: list[tuple[str, Body]] = []
         _sessions.append(self)
         _follow_forks()
 
@@ -213,22 +245,83 @@ class Session:
     def _deliver(self, message: tuple[Any, ...]) -> None:
         """Pieces or a failure, in whatever thread happened to read it."""
         number = message[1]
-        module = next((m for m in self.modules if m.number == number), None)
+        module = self.module(number)
         if module is None:
             return
         if message[0] == "pieces":
-            _, _, _, functions, _, pieces, (sliced, compiled, split) = message
-            module.deliver(pieces)
-            counters = self.counters
-            counters.compiled += len(functions)
-            counters.partition_ns += sliced
-            counters.compile_ns += compiled
-            counters.split_ns += split
+            _, _, tier, functions, _, pieces, times, imported = message
+            module.deliver(pieces, tier, imported)
+            self.count_compile(functions, times)
+            for name in functions if self._listeners else ():
+                self.emit("compiled", number, name, tier[0])
         elif message[0] == "failed":
-            _, _, _, name, kind, text = message
-            module.fail(name, kind, text)
+            _, _, tier, name, kind, text = message
+            module.fail(name, kind, text, tier)
         else:
             module.answered.update(message[2], message[3])
+
+    def module(self, number: int) -> Module | None:
+        """The module with that number; None if it is gone."""
+        return next((m for m in self.modules if m.number == number), None)
+
+    def count_compile(self, functions: Sequence[str], times: tuple[int, int, int]) -> None:
+        """Add one compile to the figures: nanoseconds of slicing, LLVM, splitting."""
+        counters = self.counters
+        counters.compiled += len(functions)
+        counters.partition_ns += times[0]
+        counters.compile_ns += times[1]
+        counters.split_ns += times[2]
+
+    # -- recompiling ----------------------------------------------------------------------------------------------
+
+    def recompile(self, function: Function, tier: int) -> None:
+        """Compile a function at a level, now, and lead its callers there.
+
+        Raises what the compiler says; the old body goes on then."""
+        function._module.recompile((function.name,), self.key_of(tier))
+
+    def key_of(self, level: int) -> TierKey:
+        """What to compile with for a level: a tier of the session, or a plain one."""
+        key = self.keys.get(level)
+        return _Tier(level, hot=False).key() if key is None else key
+
+    def wait_idle(self, timeout: float = 60.0) -> bool:
+        """Wait until every function that was hot runs its better body or is given up. False if time is up."""
+        return self.tiering.wait_idle(timeout)
+
+    def on(self, event: str, listener: Callable[[str, str, Any], object]) -> None:
+        """Have `listener(module name, function name, detail)` called at every event, in the thread that sees it.
+
+        compiled, hot, redirected  the detail is the level
+        patched                    how many call sites now lead to the body or back to the stub
+        failed                     why a function could not be recompiled
+        """
+        if event not in EVENTS:
+            raise ValueError(f"event {event!r}: one of {', '.join(EVENTS)}")
+        self._listeners.setdefault(event, []).append(listener)
+
+    def emit(self, event: str, number: int, function: str, detail: Any) -> None:
+        """Tell who listens. What a listener raises is reported, not passed on: the code that runs is not its caller."""
+        for listener in self._listeners.get(event, ()):
+            module = self.module(number)
+            try:
+                listener(module.name if module is not None else "", function, detail)
+            except Exception:
+                sys.excepthook(*sys.exc_info())
+
+    def retire(self, module: Module, name: str, body: Body) -> None:
+        """A body that no new call can reach: kept, with all it needs, for who may still return into it."""
+        body.live = False
+        self._retired.append((name, body))
+        self.counters.bodies_retired += 1
+        self.counters.retired_bytes += body.block.size
+
+    def retired_at(self, address: int) -> str:
+        """A code address in a retired body in words, '' if it is in none."""
+        for name, body in self._retired:
+            if body.block.address <= address < body.block.address + body.block.size:
+                return f"{name}+{address - body.block.address:#x} [tier {body.level}, replaced]"
+        return ""
 
     # -- names outside the modules ------------------------------------------------------------------------------
 
@@ -427,11 +520,14 @@ class Session:
             workers=self.compiler.running_workers,
             mappings=memory.mappings,
             memory_backend=memory.backend,
+            hot_triggers=self.tiering.hot_triggers,
+            queue_max=self.tiering.queue_max,
         )
 
     def close(self) -> None:
         """Let the compiler go and refuse further use. Code that ran stays valid until the process ends."""
         self.closed = True
+        self.tiering.stop(wait=False)
         self.compiler.close()
         if self in _sessions:
             _sessions.remove(self)
@@ -536,4 +632,5 @@ def _after_fork_in_child() -> None:
         session = _forking.pop()
         session.callbacks.lock.release()
         session.compiler.after_fork()
+        session.tiering.after_fork()
         session.lock.release()

@@ -13,6 +13,8 @@ class Counters:
     """Written by the session as it works; one addition each."""
 
     __slots__ = (
+        "bodies_retired",
+        "call_sites_patched",
         "callback_ns",
         "callbacks",
         "code_bytes",
@@ -22,6 +24,10 @@ class Counters:
         "link_ns",
         "linked",
         "partition_ns",
+        "recompile_failures",
+        "recompiled",
+        "redirects",
+        "retired_bytes",
         "split_ns",
         "started_ns",
         "startup_ns",
@@ -33,6 +39,8 @@ class Counters:
         self.callbacks = self.compiled = self.linked = self.waits = 0
         self.compile_ns = self.partition_ns = self.split_ns = self.link_ns = self.wait_ns = 0
         self.code_bytes = self.data_bytes = 0
+        self.recompiled = self.redirects = self.call_sites_patched = self.recompile_failures = 0
+        self.bodies_retired = self.retired_bytes = 0
         self.started_ns = self.startup_ns = 0
         self.callback_ns: list[int] = []
 
@@ -65,5 +73,11 @@ def report(counters: Counters, **more: Any) -> dict[str, Any]:
         "code_bytes": counters.code_bytes,
         "data_bytes": counters.data_bytes,
         "startup_ms": round((counters.startup_ns - counters.started_ns) / 1e6, 3) if counters.startup_ns else 0.0,
+        "recompiled": counters.recompiled,
+        "redirects": counters.redirects,
+        "call_sites_patched": counters.call_sites_patched,
+        "recompile_failures": counters.recompile_failures,
+        "bodies_retired": counters.bodies_retired,
+        "retired_bytes": counters.retired_bytes,
         **more,
     }

@@ -20,19 +20,23 @@ from time import perf_counter_ns
 
 from rejit.compile.channel import Disconnected
 from rejit.compile.local import LocalCompiler, wait_for_end
-from rejit.compile.recompile_ids import id_of
-from rejit.errors import NoCompiler, RejitError
+from rejit.compile.pool import unpacked
+from rejit.errors import RejitError
 from rejit.runtime import unwind
+from rejit.runtime.callbacks import Hook
 from rejit.runtime.ring import Ring, RingReader
-from rejit.tiers import HotPolicy
+from rejit.runtime.words import load_word, store_word
+from rejit.tiers import OFFSET_BITS, HotPolicy, id_of, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from rejit.compile.recompile import Recompiler
     from rejit.session import Session
-    from rejit.tiers import Policy
+    from rejit.tiers import Policy, TierKey
 
+CALLS_NEVER = (1 << 31) - 1
 TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
 RECORD = 24  # bytes before the continuations
 SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
@@ -47,13 +51,14 @@ class Tiering:
         self.mode = mode
         self.policy: Policy = policy or HotPolicy()
         self.ring = Ring(session.arch)
-        self.queue_max = 0
+        self.queue_max = self.sync_triggers = 0
         self.failures: dict[str, str] = {}  # function -> why it could not be recompiled
         self._records: dict[int, list[int]] = {}
         self._labels: dict[str, int] = {}
         self._thread = 0  # its number while it runs
         self._stopped = False
         self._seen = 0  # entries of the ring when the thread last looked
+        self._books: tuple[Recompiler, RingReader] | None = None  # where there is no server
         self._waiting: list[Any] = []  # locks of `wait_idle`
 
     # -- what instrumented code refers to -----------------------------------------------------------------------
@@ -68,10 +73,16 @@ class Tiering:
         """(entries before the first event less one, back-edges a tick less one, ticks before the first event less one)."""
         calls, loops = max(1, self.policy.calls), max(1, self.policy.loops)
         stride = min(STRIDE, loops)
+        if self.mode == "sync":
+            stride = loops
         return calls - 1, stride - 1, loops // stride - 1
 
     def trigger(self, name: str) -> int:
         """The address of `jit_recompile_hot` or `jit_loop_hot`."""
+        if self.mode == "sync":
+            hook = Hook(self._at_once)
+            self.session.callbacks.attach(hook)
+            return hook.address
         if not self._labels:
             arch, memory = self.session.arch, self.session.memory
             blob, labels, frames = arch.hot({"ring": self.ring.address})
@@ -81,9 +92,37 @@ class Tiering:
             self._labels = {label: pending.address + at for label, at in labels.items()}
         return self._labels[name]
 
+    def settings(self) -> tuple[dict[int, TierKey], tuple[str, Any]]:
+        """What the compile server needs to recompile by: keys by level, the policy."""
+        return self.session.keys, pack_policy(self.policy)
+
     @property
     def hot_triggers(self) -> int:
-        return self.ring.written
+        return self.ring.written + self.sync_triggers
+
+    def _at_once(self, frame: int) -> int:
+        """A trigger's answer in "sync" mode: the function is compiled now, by the thread that calls it, which goes on in
+        the better body. One that cannot be is left where it is."""
+        session = self.session
+        record = load_word(frame + session.arch.ARGUMENT_SLOTS[0])
+        for offset, value in ((0, CALLS_NEVER), (4, CALLS_NEVER)):
+            ctypes.c_int32.from_address(record + offset).value = value
+        number = load_word(record + 16)
+        self.sync_triggers += 1
+        better = 0
+        module = session.module(number >> OFFSET_BITS)
+        function = module.function_at(number & (1 << OFFSET_BITS) - 1) if module is not None else None
+        if module is not None and function is not None:
+            session.emit("hot", module.number, function.name, session.last_level)
+            code = function.code
+            try:
+                if code is None or code.level != session.last_level:
+                    module.recompile((function.name,), session.keys[session.last_level])
+                better = function.body
+            except RejitError as error:
+                self.failed(module.number, function.name, f"{type(error).__name__}: {error}")
+        store_word(frame + session.arch.RESULT_SLOT, better)
+        return session.callbacks.label("return")
 
     # -- the thread ---------------------------------------------------------------------------------------------
 
@@ -102,14 +141,15 @@ class Tiering:
         finally:
             _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
 
-    def stop(self) -> None:
-        """End the thread, and wait until it is gone."""
+    def stop(self, wait: bool) -> None:
+        """End the thread; `wait` until it is gone."""
         self._stopped = True
         thread = self._thread
         if thread > 0:
             self.session.compiler.interrupt_background()
             self.ring.wake()
-            wait_for_end(thread)
+            if wait:
+                wait_for_end(thread)
 
     def after_fork(self) -> None:
         """In a child: the thread is not there, and the ring is the parent's."""
@@ -117,6 +157,7 @@ class Tiering:
         self._seen = self.ring.written
         running, self._thread = self._thread, 0
         self._waiting = []
+        self._books = None
         if running:
             self.start()
 
@@ -164,7 +205,7 @@ class Tiering:
     def _handle(self, message: tuple[Any, ...]) -> None:
         verb = message[0]
         if verb == "pieces":
-            self.link(compiler_message(message))
+            self.link(unpacked(message))
         elif verb == "failed":
             _, number, _, name, kind, text = message
             self.failed(number, name, f"{kind}: {text}")
@@ -205,8 +246,9 @@ class Tiering:
     # -- without a server ---------------------------------------------------------------------------------------
 
     def _serve_here(self, local: LocalCompiler) -> None:
-        books = local.recompiler(self)
-        reader = local.ring_reader(self.ring.address, self.session.arch)
+        if self._books is None:
+            self._books = self._make_books(local)
+        books, reader = self._books
         books.events(reader.take())
         job = books.next()
         if job is None:
@@ -225,6 +267,18 @@ class Tiering:
         for failed, kind, text in failures:
             self.failed(number, failed, f"{kind}: {text}")
             books.failed(number, name, text)
+
+    def _make_books(self, local: LocalCompiler) -> tuple[Recompiler, RingReader]:
+        from rejit.compile.recompile import Recompiler
+
+        reader = RingReader(self.ring.address, self.session.arch)
+        reader.taken = self._seen
+
+        def tell(message: tuple[Any, ...]) -> None:
+            self._handle((*message, books.queue_max) if message[0] == "hot" else message)
+
+        books = Recompiler(self.policy, self.session.keys, local.index_of, tell)
+        return books, reader
 
     # -- waiting ------------------------------------------------------------------------------------------------
 
@@ -257,8 +311,14 @@ class Tiering:
             lock.release()
 
 
-def compiler_message(message: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A message with the pieces unpacked: the server passes on what a worker packed."""
-    import marshal
+def pack_policy(policy: Policy) -> tuple[str, Any]:
+    """A policy as the compile server can make it again: its class by name, its attributes. Raises TypeError."""
+    state = vars(policy)
+    if all(type(value) in (int, float, str, bool) for value in state.values()):
+        return reference(type(policy)), state
+    import pickle
 
-    return (*message[:5], marshal.loads(message[5]), *message[6:])
+    try:
+        return reference(type(policy)), pickle.dumps(state)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise TypeError(f"policy {policy!r} cannot be sent to the compile server: {error}") from None

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 HOT_TRIGGER = "rejit.ir.hot:hot_trigger"
 IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
+OFFSET_BITS = 32  # of an id
 CALL_FORMS = ("direct", "slot", "stub")
 
 
@@ -53,7 +54,7 @@ class Tier:
                 (the new text, lines the module needs for it). They run in the compile workers, so they must be functions
                 of an importable module or of the program's main file.
     inline      lines of IR up to which a callee comes along to be inlined; 0: none
-    hot         whether the code is instrumented with the hot trigger
+    hot         whether the code is instrumented with the hot trigger; None: in all of a session's tiers but the last
     calls       how the code calls the session's functions: "direct" (patched call sites), "slot" (through the word that
                 says where the function is), "stub"
 
@@ -65,7 +66,7 @@ class Tier:
     level: int
     transforms: tuple[str, ...]
     inline: int
-    hot: bool
+    hot: bool | None
     calls: str
 
     def __init__(
@@ -74,7 +75,7 @@ class Tier:
         transforms: Sequence[Transform | str] = (),
         *,
         inline: int | None = None,
-        hot: bool = False,
+        hot: bool | None = None,
         calls: str | None = None,
     ) -> None:
         if level not in (0, 1, 2, 3):
@@ -96,6 +97,11 @@ class Tier:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Tier is frozen")
 
+    def replace(self, **changes: Any) -> Tier:
+        """A copy with some values changed."""
+        values = {name: getattr(self, name) for name in self.__slots__} | changes
+        return Tier(values.pop("level"), values.pop("transforms"), **values)
+
     def key(self, pinned: TierKey | None = None) -> TierKey:
         """What a compile is asked for with: plain values. pinned: for functions that must not change their tier."""
         transforms = (*self.transforms, HOT_TRIGGER) if self.hot else self.transforms
@@ -106,8 +112,33 @@ class Tier:
 
 
 def default_tiers() -> tuple[Tier, Tier]:
-    """Fast compiles with a hot trigger, then everything LLVM has."""
-    return Tier(0, hot=True), Tier(3)
+    """Fast compiles, then everything LLVM has."""
+    return Tier(0), Tier(3)
+
+
+def arranged(tiers: Sequence[Tier], transforms: Sequence[Transform], tiered: bool) -> tuple[Tier, ...]:
+    """A session's tiers in order, each knowing whether it is instrumented, with the session's transforms before its own.
+
+    If not `tiered` only the first is left. ValueError if there is none, or two of one level."""
+    if not tiers:
+        raise ValueError("tiers=(): give at least one Tier")
+    if len({tier.level for tier in tiers}) != len(tiers):
+        raise ValueError(f"tiers={tuple(tiers)}: two of one level")
+    if not tiered:
+        tiers = tiers[:1]
+    before = tuple(t if isinstance(t, str) else reference(t) for t in transforms)
+    return tuple(
+        tier.replace(
+            transforms=before + tier.transforms,
+            hot=tiered and (place < len(tiers) - 1 if tier.hot is None else tier.hot),
+        )
+        for place, tier in enumerate(tiers)
+    )
+
+
+def id_of(module: int, offset: int) -> int:
+    """A function as the ring names it: 24 bits of its module's number, 32 of its offset in the module's text."""
+    return (module & 0xFFFFFF) << OFFSET_BITS | offset & (1 << OFFSET_BITS) - 1
 
 
 def is_instrumented(key: TierKey) -> bool:

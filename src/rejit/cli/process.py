@@ -44,6 +44,7 @@ def run_as_program(session: Session, library: Library, argv: list[str], entry: s
     if isinstance(session.compiler, LocalCompiler):
         _leave_before_llvm(session)
     install_crash_reporter(session)
+    session.tiering.start()
     for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)
     session.counters.startup_ns = perf_counter_ns()

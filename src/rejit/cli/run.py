@@ -24,12 +24,17 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --extra-module FILE   more IR to link with the program; may be repeated
   --load LIB            a shared library the program uses; may be repeated
   --fake-argv0 NAME     what the program gets as argv[0]
+  --tiers N             compile at LLVM's level N (0 to 3) only, nothing again
+  --recompile HOW       hot functions at -O3: background (default), sync (the caller waits), off
+  --hot-calls N         calls after which a function is hot (default: 1000)
+  --hot-loops N         turns of loops after which it is (default: 20000)
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
 """
 
 FLAGS = {"--eager"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
+VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops"}
 
 
 class UsageError(Exception):
@@ -82,6 +87,13 @@ def main(arguments: list[str]) -> int:
             if not workers.isdigit():
                 raise UsageError(f"--workers {workers}: a number from 0 up")
             workers = int(workers)
+        for name in ("--hot-calls", "--hot-loops"):
+            if not options.get(name, "1").isdigit() or options.get(name) == "0":
+                raise UsageError(f"{name} {options[name]}: a number from 1 up")
+        if options.get("--tiers", "0") not in ("0", "1", "2", "3"):
+            raise UsageError(f"--tiers {options['--tiers']}: a level from 0 to 3")
+        if options.get("--recompile", "off") not in ("background", "sync", "off"):
+            raise UsageError(f"--recompile {options['--recompile']}: background, sync or off")
     except UsageError as error:
         sys.stderr.write(f"rejit run: {error}\n")
         return 2
@@ -107,12 +119,18 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
 
     from rejit import Session
 
+    from rejit.tiers import HotPolicy, Tier
+
     gc.disable()  # rejit makes no cycles, and the time is the program's
+    limits = {name[6:]: int(options[name]) for name in ("--hot-calls", "--hot-loops") if name in options}
     session = Session(
         workers=workers,
         libraries=tuple(options["--load"]),
         dump_ir=_dump_target(options.get("--dump-ir", "")),
         on_fatal=_complain,
+        tiers=(Tier(int(options["--tiers"])),) if "--tiers" in options else None,
+        policy=HotPolicy(**limits),
+        recompile=options.get("--recompile", "background"),
     )
     session.hooks.owns_process = True
     session.compiler.start()

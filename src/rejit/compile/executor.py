@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from rejit.compile.backend import TierKey
     from rejit.compile.pool import Message
+    from rejit.tiers import TierKey
 
 BULK = 16  # functions to a submitted module in `lib.compile()`: enough to share LLVM's cost of a module
 
@@ -66,6 +66,9 @@ class ExecutorCompiler(LocalCompiler):
         jobs = [(functions[at : at + BULK], variables if not at else ()) for at in range(0, len(functions), BULK)]
         with ThreadPoolExecutor(getattr(self._executor, "_max_workers", None) or os.cpu_count()) as waiting:
             list(waiting.map(work, jobs))
+
+    def compile_again(self, number: int, name: str, tier: TierKey) -> tuple[Any, Any]:
+        return compile_each(self._sources[number], (name,), (), tier, self._compile)
 
     def _compile(self, text: str, tier: TierKey) -> bytes:
         return bytes(self._run(compile_guarded, text, tier))

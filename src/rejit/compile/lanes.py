@@ -3,6 +3,7 @@
 Work stands in lanes, the most urgent first:
 
     demanded   a thread of the program waits for it
+    again      hot: the function runs, and is worth a better body (again.py)
     ahead      speculation: likely to be asked for soon
 
 One worker is *prompt*: background lanes never get it, so what is demanded waits for no batch that was only likely. The
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from rejit.compile.backend import TierKey
     from rejit.compile.channel import Channel
+    from rejit.tiers import TierKey
 
 NICE = 10  # of background workers: against an equal they get a tenth of a CPU
 

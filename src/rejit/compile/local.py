@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from rejit.compile.backend import TierKey
     from rejit.compile.pool import Message
     from rejit.ir.index import ModuleIndex
+    from rejit.tiers import TierKey
 
 
 def main_thread_ended() -> bool:
@@ -31,7 +31,7 @@ def main_thread_ended() -> bool:
         return False
 
 
-def _wait_for_end(thread: int) -> None:
+def wait_for_end(thread: int) -> None:
     """Wait until the C library counts a thread no more; it has nothing left to do but to end."""
     task = f"/proc/self/task/{thread}"
     while os.access(task, os.F_OK):
@@ -50,8 +50,46 @@ class LocalCompiler:
         self.server_pid = 0
         self.starts = 0
 
+    @property
+    def local(self) -> LocalCompiler:
+        """As `ServerCompiler.local`."""
+        return self
+
     def start(self) -> None:
         """LLVM loads at the first compile."""
+
+    # -- recompiling: in the session's own thread, see `rejit.tiering` --------------------------------------------
+
+    def background(self) -> None:
+        """There is no server to hear from."""
+
+    def lost_background(self, channel: Any) -> None:
+        """Nor to lose."""
+
+    def interrupt_background(self) -> None:
+        """Nor to be woken from."""
+
+    def ask_idle(self) -> None:
+        """Nor to be asked."""
+
+    def index_of(self, number: int) -> ModuleIndex | None:
+        """A module's index; None if it is not known."""
+        source = self._sources.get(number)
+        return None if source is None else source.index
+
+    def compile_again(self, number: int, name: str, tier: TierKey) -> tuple[Any, Any]:
+        """Compile a function that runs at another tier: what `compile_each` gives."""
+        from _functools import partial  # type: ignore[import-not-found]
+
+        from rejit.compile.backend import compile_guarded
+        from rejit.compile.worker import compile_each
+
+        with self._lock:
+            return self._on_big_stack(  # type: ignore[no-any-return]
+                partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded)
+            )
+
+    # -- the verbs ------------------------------------------------------------------------------------------------
 
     def main_thread_leaves(self) -> None:
         """The main thread is about to end by itself: from now on no thread of ours may come and go, for with the
@@ -105,8 +143,8 @@ class LocalCompiler:
 
     def _hand_over(self, number: int, tier: TierKey, job: Any, outcomes: Any, failures: Any) -> None:
         """Deliver what `compile_each` made of a job: (functions, variables)."""
-        for done, done_variables, pieces, times in outcomes:
-            self._deliver(("pieces", number, tier, done, done_variables, pieces, times))
+        for done, done_variables, pieces, times, at, imported in outcomes:
+            self._deliver(("pieces", number, at, done, done_variables, pieces, times, imported))
         for name, kind, message in failures:
             self._deliver(("failed", number, tier, name, kind, message))
         self._deliver(("answered", number, tuple(job[0]), tuple(job[1])))
@@ -169,7 +207,7 @@ class LocalCompiler:
             stack_size(old)
         done.acquire()
         if thread[0] != get_native_id():
-            _wait_for_end(thread[0])
+            wait_for_end(thread[0])
         good, value = result[0]
         if not good:
             raise value

@@ -22,24 +22,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from rejit.compile.backend import TierKey
     from rejit.compile.local import LocalCompiler
     from rejit.config import Config
     from rejit.ir.index import ModuleIndex
+    from rejit.tiering import Tiering
+    from rejit.tiers import TierKey
 
     Message = tuple[Any, ...]
 
 # The program's own descriptors may be inheritable: a server that held the end of a pipe would keep it open.
 _BOOT = """
 import os, sys
-os.closerange({descriptor} + 1, 1 << 16)
+os.closerange({last} + 1, 1 << 16)
 if os.fork(): os._exit(0)
 os.setsid()
 sys.path[:0] = {path!r}
 from rejit.compile.server import main
-main({descriptor}, {pid}, {workers}, {options!r})
+main({descriptor}, {pid}, {workers}, {options!r}, {again!r})
 """
 MODULE_ASM = "\x00module asm"  # in the place of a function's name: the module's own assembly
+PASSED = 3  # the server's first descriptor: its socket; behind it the ring and the socket of the background
 WATCH_S = 1.0  # seconds: how often a waiting thread looks whether the server is silent for too long
 USED_BYTES = 400  # of "used" messages are kept back: some eight, so that the server wakes up less often
 RESTARTS = 3  # server deaths one request survives: a program that closes all its descriptors costs one each time
@@ -51,6 +53,16 @@ def error_from(kind: str, message: str) -> RejitError:
     if isinstance(made, type) and issubclass(made, RejitError) and made.__init__ is RejitError.__init__:
         return made(message)
     return errors.CompileError(message)
+
+
+def unpacked(message: Message) -> Message:
+    """A message with pieces: packed by the worker; the server passes them on as they are."""
+    return (*message[:5], marshal.loads(message[5]), *message[6:])
+
+
+def _channel(connection: Any) -> Channel:
+    status = os.fstat(connection.fileno())
+    return Channel(connection, (status.st_dev, status.st_ino))
 
 
 class ModuleRecord:
@@ -90,7 +102,44 @@ class ServerCompiler:
         self._refused = ""  # why no server can do it
         self._local: LocalCompiler | None = None  # serves instead where no server can be started
         self._spawned = 0
+        self._background: Channel | None = None  # what is recompiled arrives here, for `rejit.tiering`
+        self.recompiling: Tiering | None = None
         self.generation = 0  # counts servers, so that a waiting thread knows its request is gone
+
+    @property
+    def local(self) -> LocalCompiler | None:
+        """The compiler of this process, if it serves in place of a server."""
+        return self._local
+
+    # -- recompiling ---------------------------------------------------------------------------------------------
+
+    def background(self) -> Channel | None:
+        """The socket for what is recompiled; None while there is no server. Read by one thread only."""
+        channel = self._background
+        return channel if channel is not None and self._is_ours(channel) else None
+
+    def lost_background(self, channel: Channel) -> None:
+        """The reader has found its end: it closes the socket."""
+        with self._mutex:
+            if self._background is channel:
+                self._background = None
+            self._release(channel)
+
+    def interrupt_background(self) -> None:
+        """Wake the reader."""
+        channel = self._background
+        if channel is not None and self._is_ours(channel):
+            channel.socket.shutdown(2)
+
+    def ask_idle(self) -> None:
+        """Have the server say "idle" in the background when nothing is left to recompile."""
+        with self._mutex:
+            channel = self._channel
+            if channel is not None and self._is_ours(channel):
+                try:
+                    channel.send(("idle?",))
+                except Disconnected:
+                    self._drop()
 
     # -- the five verbs ------------------------------------------------------------------------------------------
 
@@ -228,10 +277,11 @@ class ServerCompiler:
         self._mutex = allocate_lock()
         self._reading = False
         self._waiters = []
-        channel, self._channel = self._channel, None
-        if channel is not None:
-            self._pid = os.getpid()
-            self._release(channel)
+        self._pid = os.getpid()
+        for channel in (self._channel, self._background):
+            if channel is not None:
+                self._release(channel)
+        self._channel = self._background = None
         if self._local is not None:
             self._local.after_fork()
         self._ready = False
@@ -325,8 +375,8 @@ class ServerCompiler:
         try:
             for message in messages:
                 verb = message[0]
-                if verb == "pieces":  # packed by the worker; the server passes them on as they are
-                    self._deliver((*message[:5], marshal.loads(message[5]), *message[6:]))
+                if verb == "pieces":
+                    self._deliver(unpacked(message))
                 elif verb in ("failed", "answered"):
                     self._deliver(message)
                 elif verb == "ready":
@@ -417,6 +467,7 @@ class ServerCompiler:
         channel, self._channel = self._channel, None
         if channel is not None:
             self._barren += not self._ready
+            self.interrupt_background()
             if self._reading and self._is_ours(channel):
                 channel.socket.shutdown(2)  # wakes the thread that reads; the number stays taken until it is back
             else:
@@ -459,38 +510,59 @@ class ServerCompiler:
             raise NoCompiler(f"no compile server can be started: {error}") from None
         if not sys.executable:
             raise NoCompiler("no compile server can be started: sys.executable is empty")
-        try:
+        def pair() -> tuple[Any, int]:
+            """Our end, high up and out of the way, and the server's."""
             ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
-        except OSError as error:
-            raise NoCompiler(f"no compile server can be started: no socket for it: {error}") from None
+            try:
+                high = fcntl.fcntl(ours.fileno(), fcntl.F_DUPFD_CLOEXEC, self.config.descriptor_floor)
+                ours.close()
+                ours = socket(AF_UNIX, SOCK_STREAM, 0, fileno=high)
+            except OSError:
+                pass  # above the limit: then it keeps its low number
+            return ours, above(theirs.detach())
+
+        def above(descriptor: int) -> int:
+            """The descriptor with a number that none of those in the server has."""
+            moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, PASSED + 8)
+            os.close(descriptor)
+            return moved
+
+        passed: list[int] = []
+        background = None
+        again = None
         try:
-            high = fcntl.fcntl(ours.fileno(), fcntl.F_DUPFD_CLOEXEC, self.config.descriptor_floor)
-            ours.close()
-            ours = socket(AF_UNIX, SOCK_STREAM, 0, fileno=high)
-        except OSError:
-            pass  # above the limit: then it keeps its low number
+            ours, theirs = pair()
+            passed.append(theirs)
+            if self.recompiling is not None:
+                ring = self.recompiling.ring.share()
+                if ring >= 0:
+                    passed.append(above(ring))
+                    background, theirs = pair()
+                    passed.append(theirs)
+                    again = PASSED + 2, PASSED + 1, *self.recompiling.settings()
+        except OSError as error:
+            for descriptor in passed:
+                os.close(descriptor)
+            raise NoCompiler(f"no compile server can be started: no socket for it: {error}") from None
         # A server that stops answering must be noticed: waiting in steps costs nothing while it answers.
         step = pack("ll", int(WATCH_S), int(WATCH_S % 1 * 1e6))
         ours.setsockopt(SOL_SOCKET, SO_RCVTIMEO, step)
         ours.setsockopt(SOL_SOCKET, SO_SNDTIMEO, pack("ll", int(self.config.silence_timeout_s) + 1, 0))
         code = _BOOT.format(
             path=[p for p in sys.path if p],
-            descriptor=3,
+            descriptor=PASSED,
+            last=PASSED + len(passed) - 1,
             pid=os.getpid(),
             workers=self.workers,
             options={name: getattr(self.config, name) for name in self.config.__slots__},
+            again=again,
         )
         null = "/dev/null"
         actions: list[tuple[Any, ...]] = [
-            (os.POSIX_SPAWN_DUP2, theirs.fileno(), 3),
+            *((os.POSIX_SPAWN_DUP2, descriptor, PASSED + place) for place, descriptor in enumerate(passed)),
             (os.POSIX_SPAWN_OPEN, 0, null, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_OPEN, 1, null, os.O_WRONLY, 0),
         ]
-        if theirs.fileno() < 3:
-            moved = fcntl.fcntl(theirs.fileno(), fcntl.F_DUPFD_CLOEXEC, 10)
-            theirs.close()
-            theirs = socket(AF_UNIX, SOCK_STREAM, 0, fileno=moved)
-            actions[0] = (os.POSIX_SPAWN_DUP2, moved, 3)
         if not self._wants_stderr():
             actions.append((os.POSIX_SPAWN_OPEN, 2, null, os.O_WRONLY, 0))
         environment = {k: v for k, v in os.environ.items() if k not in ("LD_PRELOAD", "MALLOC_CHECK_")}
@@ -499,13 +571,18 @@ class ServerCompiler:
             self._spawned = os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsigmask=())
         except OSError as error:
             ours.close()
+            if background is not None:
+                background.close()
             raise NoCompiler(f"no compile server can be started: {error}") from None
         finally:
-            theirs.close()
+            for descriptor in passed:
+                os.close(descriptor)
         self.starts += 1
         self._pid = os.getpid()
-        status = os.fstat(ours.fileno())
-        return Channel(ours, (status.st_dev, status.st_ino))
+        if self.recompiling is not None:
+            self._background = _channel(background) if background is not None else None
+            self.recompiling.ring.wake()
+        return _channel(ours)
 
     def _wants_stderr(self) -> bool:
         return bool(os.environ.get("REJIT_DEBUG")) or any(m.dump == "stderr" for m in self._modules.values())

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.ir.imports import lines_of
-from rejit.tiers import Profile
+from rejit.tiers import OFFSET_BITS, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
     from rejit.ir.index import ModuleIndex
     from rejit.tiers import Policy, TierKey
-
-OFFSET_BITS = 32  # an id is module number << 32 | offset of the function in the module's text
-
-
-def id_of(module: int, offset: int) -> int:
-    """A function as the ring names it: 24 bits of module number, 32 of offset."""
-    return (module & 0xFFFFFF) << OFFSET_BITS | offset & 0xFFFFFFFF
-
 
 class Recompiler:
     """Books of the functions of all modules. `index_of(module number)` is None for a module that is gone."""

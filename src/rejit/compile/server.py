@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from rejit.compile.backend import TierKey
+    from rejit.compile.again import AgainLane
     from rejit.compile.worker import Source
+    from rejit.tiers import TierKey
 
 QUEUED, RUNNING, DONE = 1, 2, 3
 OUR_FAULT = 70  # a worker's exit status after an exception in rejit itself
@@ -65,7 +66,7 @@ class Server:
         self.modules: dict[int, Module] = {}
         self.demanded = Lane("demanded", background=False)
         self.ahead = Lane("ahead", background=True, more=self._speculative_job)
-        self.lanes = (self.demanded, self.ahead)  # the most urgent first
+        self.again: AgainLane | None = None
         self.numbers = 0
         self.speculate = True
         self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
@@ -88,8 +89,13 @@ class Server:
         elif verb == "canonical":
             _, request, data, verify = message
             self.demanded.jobs.appendleft(self._job(self.demanded, request, (), (), None, (data, verify)))
+        elif verb == "idle?":
+            if self.again is not None:
+                self.again.questions += 1
         elif verb == "forget":
             self.modules.pop(message[1], None)
+            if self.again is not None:
+                self.again.books.forget(message[1])
             for worker in self.workers:
                 worker.channel.queue(message)
 
@@ -183,7 +189,7 @@ class Server:
 
     def dispatch(self) -> None:
         """Give every worker that has nothing to do the most urgent job it may have."""
-        for lane in self.lanes:
+        for lane in self._lanes():
             while True:
                 worker = free_worker(self.workers, lane, self.limit)
                 kind = "" if worker is not None else vacancy(self.workers, lane, self.limit)
@@ -203,6 +209,15 @@ class Server:
                             return
                         continue
                 self._start(worker, job)
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        """The lanes, the most urgent first. Of the background ones neither may starve the other."""
+        again = self.again
+        if again is None:
+            return self.demanded, self.ahead
+        if any(worker.job is not None and worker.job.lane is again for worker in self.workers):
+            return self.demanded, self.ahead, again
+        return self.demanded, again, self.ahead
 
     def _speculative_job(self) -> Job | None:
         """The next functions to compile ahead, of the first module that has any."""
@@ -236,9 +251,9 @@ class Server:
             job.functions = tuple(f for f in job.functions if states.get(f) == QUEUED)
             if not job.functions and not job.variables:
                 return  # another job has them, or had
+            states.update(dict.fromkeys(job.functions, RUNNING))
         job.attempts += 1
         worker.job = job
-        states.update(dict.fromkeys(job.functions, RUNNING))
         news = worker.news.pop(job.module, ())
         worker.channel.queue(("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier))
 
@@ -263,6 +278,8 @@ class Server:
                 os.dup2(errors, 2)
                 ours.close()
                 os.close(self.program.socket.detach())
+                if self.again is not None:
+                    os.close(self.again.channel.socket.detach())
                 for worker in self.workers:
                     os.close(worker.channel.socket.detach())
                 from rejit.compile.worker import serve
@@ -295,14 +312,18 @@ class Server:
             self.program.queue(("canonical", job.module, outcomes, failures))
             return
         module = self.modules[job.module]
-        for functions, variables, pieces, times in outcomes:
-            module.states.update(dict.fromkeys(functions, DONE))
+        for _, variables, *_ in outcomes:
             if variables:
                 module.source.compiled_variables.update(variables)
                 for other in self.workers:
                     if other is not worker:
                         other.news.setdefault(job.module, []).extend(variables)
-            self.program.queue(("pieces", job.module, job.tier, functions, variables, pieces, times))
+        if self.again is not None and job.lane is self.again:
+            self.again.answer(job, outcomes, failures)
+            return
+        for functions, variables, pieces, times, tier, imported in outcomes:
+            module.states.update(dict.fromkeys(functions, DONE))
+            self.program.queue(("pieces", job.module, tier, functions, variables, pieces, times, imported))
         for name, kind, text in failures:
             module.states[name] = DONE
             self.program.queue(("failed", job.module, job.tier, name, kind, text))
@@ -317,8 +338,10 @@ class Server:
         if job is None:
             return
         module = self.modules.get(job.module)
-        if module is not None:
+        if module is not None and job.tier == module.tier:
             module.states.update(dict.fromkeys(job.functions, QUEUED))
+        elif module is not None:
+            pass
         elif job.data is None:
             return
         if len(job.functions) + len(job.variables) > 1:
@@ -357,6 +380,9 @@ class Server:
         if job.data is not None:
             self.program.queue(("canonical", job.module, [], [("", kind, text)]))
             return
+        if self.again is not None and job.lane is self.again:
+            self.again.answer(job, [], [(name, kind, text) for name in job.functions])
+            return
         for name in (*job.functions, *job.variables):
             self.modules[job.module].states[name] = DONE
             self.program.queue(("failed", job.module, job.tier, name, kind, text))
@@ -378,6 +404,10 @@ class Server:
             poll.register(ours, select.POLLIN if flushed else select.POLLIN | select.POLLOUT)
             if self.program_pidfd >= 0:
                 poll.register(self.program_pidfd, select.POLLIN)
+            if self.again is not None:
+                poll.register(self.again.ring.descriptor, select.POLLIN)
+                if not self.again.settle():
+                    poll.register(self.again.channel.socket.fileno(), select.POLLOUT)
             by_descriptor = {w.channel.socket.fileno(): w for w in self.workers}
             for descriptor, worker in by_descriptor.items():
                 poll.register(descriptor, select.POLLIN if self._flushed(worker) else select.POLLIN | select.POLLOUT)
@@ -444,8 +474,16 @@ def die_with(parent: int) -> None:
         os._exit(0)
 
 
-def main(descriptor: int, program_pid: int, workers: int, options: dict[str, Any]) -> None:
-    """The server process: LLVM first, since that takes longest; the module's index arrives meanwhile."""
+def main(
+    descriptor: int,
+    program_pid: int,
+    workers: int,
+    options: dict[str, Any],
+    again: tuple[int, int, dict[int, TierKey], tuple[str, Any]] | None,
+) -> None:
+    """The server process: LLVM first, since that takes longest; the module's index arrives meanwhile.
+
+    again: for recompiling, descriptors of the socket and the ring, keys by level, the policy."""
     for number in range(1, signal.NSIG):
         if number not in (signal.SIGKILL, signal.SIGSTOP):
             try:
@@ -471,6 +509,13 @@ def main(descriptor: int, program_pid: int, workers: int, options: dict[str, Any
 
         backend.warm_up()
         server = Server(program, config, limit, pidfd)
+        if again is not None:
+            from rejit.compile.again import make_lane
+
+            background, ring, keys, policy = again
+            server.again = make_lane(
+                server, Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=background)), ring, keys, policy
+            )
         server.run()
     except Disconnected:
         pass

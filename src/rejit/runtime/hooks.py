@@ -6,6 +6,7 @@ signal and relatives  a handler and all it reaches is compiled before it is inst
 atexit and relatives  names that are linked statically and `dlsym` does not have; in a Session exit handlers are kept
                       and run by `run_main`, for after Python's end nothing could compile them
 exit, pthread_exit    in a Session they leave to `run_main`; in a process of the program's own they are C's
+jit_recompile_hot     with jit_loop_hot: what instrumented code calls when a function is hot
 __tls_get_addr        the address of a thread-local variable (`SUPPORT_IR`)
 __dso_handle          what C++ names the program by when it registers destructors
 """
@@ -198,6 +199,8 @@ class Hooks:
             return hook.address
         if name == "__tls_get_addr":
             return self._support("rejit_tls_get_addr")
+        if name in ("jit_recompile_hot", "jit_loop_hot"):
+            return self.session.tiering.trigger(name)
         if name == "__dso_handle":
             word = self.session.memory.allocate_data(8, 8)
             store_word(word, word)
@@ -287,6 +290,7 @@ class Hooks:
 
     def _pthread_exit_of_program(self, frame: int) -> int:
         if get_native_id() == os.getpid():
+            self.session.tiering.stop(wait=True)
             self.session.compiler.main_thread_leaves()
         return self._c("pthread_exit")
 

@@ -101,6 +101,16 @@ class RingReader:
         self.taken = 0  # entries read or given up
         self.lost = 0  # overwritten before they were read
 
+    @property
+    def ready(self) -> bool:
+        """Whether something is there to be taken."""
+        return self._head.value != self.taken
+
+    @property
+    def written(self) -> int:
+        """Entries written since the ring was made."""
+        return self._head.value
+
     def take(self) -> list[tuple[int, int]]:
         """(id, loop) of what was written since; loop -1: a budget of calls was used up."""
         found = []

@@ -1,0 +1,141 @@
+"""The compile server's third lane: functions that are hot, compiled again.
+
+Their numbers come through the ring that the program's code writes to; a thread sleeps on it and wakes the server's loop.
+The books and the policy are `recompile.Recompiler`; what comes of it goes to the program through a socket of its own, to
+the thread that links it.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import pickle
+from _thread import allocate_lock, start_new_thread
+from ctypes import addressof, c_char
+from typing import TYPE_CHECKING
+
+from rejit.arch import host_arch
+from rejit.compile.channel import Channel, Disconnected
+from rejit.compile.lanes import Job, Lane
+from rejit.compile.recompile import Recompiler
+from rejit.runtime.ring import RingReader, ring_bytes
+from rejit.tiers import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from rejit.compile.server import Server
+    from rejit.tiers import Policy, TierKey
+
+WAIT_S = 1.0  # longest sleep on the ring: a wake-up that was missed costs as much
+
+
+class RingWatch:
+    """The ring, and a thread that makes `descriptor` readable when there is something in it."""
+
+    def __init__(self, descriptor: int) -> None:
+        arch = host_arch()
+        self._pages = mmap.mmap(descriptor, ring_bytes(arch))
+        os.close(descriptor)
+        address = addressof(c_char.from_buffer(self._pages))
+        self._reader = RingReader(address, arch)
+        self._reader.taken = max(0, self._reader.written - arch.RING_ENTRIES)  # those that were read are zero
+        self.descriptor = os.eventfd(0, os.EFD_CLOEXEC | os.EFD_NONBLOCK)
+        self._turn = allocate_lock()  # released by `take`, so that the thread does not look before that is done
+        start_new_thread(self._watch, ())
+
+    @property
+    def pending(self) -> bool:
+        """Whether something waits in the ring."""
+        return self._reader.ready
+
+    def _watch(self) -> None:
+        while True:
+            self._turn.acquire()
+            while not self._reader.ready:
+                self._reader.wait(WAIT_S)
+            os.eventfd_write(self.descriptor, 1)
+
+    def take(self) -> list[tuple[int, int]]:
+        """What is in the ring; the thread may watch again."""
+        try:
+            os.eventfd_read(self.descriptor)
+        except BlockingIOError:
+            return self._reader.take()
+        found = self._reader.take()
+        self._turn.release()
+        return found
+
+
+class AgainLane(Lane):
+    """Hot functions, one a job."""
+
+    __slots__ = ("books", "channel", "questions", "ring", "server")
+
+    def __init__(
+        self, server: Server, channel: Channel, ring: RingWatch, keys: Mapping[int, TierKey], policy: Policy
+    ) -> None:
+        super().__init__("again", background=True, more=self._job)
+        self.server = server
+        self.channel = channel
+        self.ring = ring
+        self.questions = 0  # how often the program has asked to be told when there is nothing to do
+        self.books = Recompiler(policy, keys, self._index_of, self._tell)
+
+    def _index_of(self, number: int) -> Any:
+        module = self.server.modules.get(number)
+        return None if module is None else module.source.index
+
+    def _tell(self, message: tuple[Any, ...]) -> None:
+        if message[0] == "hot":
+            message = (*message, self.books.queue_max)
+        self.channel.queue(message)
+
+    def _job(self) -> Job | None:
+        self.books.events(self.ring.take())
+        found = self.books.next()
+        if found is None:
+            return None
+        number, name, key = found
+        return self.server._job(self, number, (name,), (), key)
+
+    def answer(self, job: Job, outcomes: list[Any], failures: list[tuple[str, str, str]]) -> None:
+        """A worker's answer, or what is to be said of its death."""
+        level = job.tier[0] if job.tier is not None else 0
+        for functions, variables, pieces, times, tier, imported in outcomes:
+            self.channel.queue(("pieces", job.module, tier, functions, variables, pieces, times, imported))
+            self.books.done(job.module, job.functions[0], level)
+        for name, kind, text in failures:
+            self.channel.queue(("failed", job.module, job.tier, name, kind, text))
+            self.books.failed(job.module, job.functions[0], text)
+
+    def settle(self) -> bool:
+        """Answer those who wait for quiet; send what is to be sent. False if something is left to send."""
+        if self.questions and self.books.idle and not self.ring.pending:
+            self.questions = 0
+            self.channel.queue(("idle",))
+        try:
+            return self.channel.flush()
+        except Disconnected:
+            return True  # nobody is there to link: the functions stay as they are
+
+
+def make_lane(
+    server: Server, channel: Channel, ring: int, keys: Mapping[int, TierKey], policy: tuple[str, Any]
+) -> AgainLane:
+    """The lane, from what the program passed. `policy` is what `pack_policy` made of it."""
+    return AgainLane(server, channel, RingWatch(ring), keys, unpack_policy(policy))
+
+
+def unpack_policy(packed: tuple[str, Any]) -> Policy:
+    """A policy from `rejit.tiering.pack_policy`. Raises ImportError or AttributeError if its class cannot be found."""
+    spec, state = packed
+    if isinstance(state, bytes):
+        state = pickle.loads(state)
+    kind: Callable[..., Policy] = find(spec)
+    policy = kind.__new__(kind)  # type: ignore[call-overload]
+    policy.__dict__.update(state)
+    made: Policy = policy
+    return made
+
