@@ -1,0 +1,136 @@
+"""Helpers for the tests of the triggers: instrument what `partition` emits, run it in this process, count."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import struct
+
+import llvmlite.binding as llvm
+from slicing import HEADER, reprint
+
+from rejit.compile.backend import _without_coro_end_result
+from rejit.ir.hot import Instrumented, instrument
+from rejit.ir.index import ModuleIndex
+from rejit.ir.partition import Partition, partition
+
+llvm.initialize_native_target()
+llvm.initialize_native_asmprinter()
+llvm.initialize_native_asmparser()
+
+RECORD = re.compile(r'@("rejit\.hot\.[^"]*") = external dso_local global (\[\d+ x i8\]), align 16')
+
+
+def instrumented(part: Partition, **options: object) -> tuple[str, dict[str, Instrumented]]:
+    """(the partition's text with triggers in all its functions, what was done to each)."""
+    text, parts, done, at, nth = part.text, [], 0, 0, 0
+    lines: dict[str, None] = {}
+    made: dict[str, Instrumented] = {}
+    while True:
+        at = text.find("\ndefine ", at)
+        if at < 0:
+            break
+        start, at = at + 1, text.find("\n}\n", at) + 2
+        name = part.segments[nth][0]
+        nth += 1
+        one = instrument(name, text[start:at], index=part.index, **options)  # type: ignore[arg-type]
+        assert one.text.count("\n") == text.count("\n", start, at), "a line was added"
+        made[name] = one
+        lines.update(dict.fromkeys(one.lines))
+        parts += (text[done:start], one.text)
+        done = at
+    parts.append(text[done:])
+    return "".join(parts) + "".join(line + "\n" for line in lines), made
+
+
+def verified(text: str) -> llvm.ModuleRef:
+    """Parsed and verified; with the text in the message where LLVM refuses it."""
+    if "call i1 @llvm.coro.end(" in text and llvm.llvm_version_info[0] >= 22:
+        text = _without_coro_end_result(text)
+    try:
+        module = llvm.parse_assembly(text)
+        module.verify()
+    except RuntimeError as error:
+        raise AssertionError(f"{error}\n{text[:20000]}") from None
+    return module
+
+
+def machine(level: int = 0) -> tuple[llvm.TargetMachine, llvm.PassBuilder]:
+    target = llvm.Target.from_default_triple().create_target_machine(
+        cpu=llvm.get_host_cpu_name(), reloc="pic", codemodel="small", opt=level, jit=True
+    )
+    return target, llvm.create_pass_builder(target, llvm.create_pipeline_tuning_options(speed_level=level))
+
+
+def compiled(text: str, level: int = 0) -> bytes:
+    """Object code by LLVM's pipeline of that level: where the back end would abort, it does so here."""
+    module = verified(text)
+    target, passes = machine(level)
+    passes.getModulePassManager().run(module, passes)
+    return bytes(target.emit_object(module))
+
+
+class Program:
+    """A module that runs in this process, its functions instrumented and its records laid out.
+
+    `hot(record, name)` and `turn(record, name, loop)` stand for the runtime; what they return goes back to the code.
+    """
+
+    def __init__(
+        self, ir: str, *, level: int = 0, names: tuple[str, ...] = (), printed: bool = False, **options: object
+    ):
+        text = ir if printed else reprint(HEADER + ir)
+        self.index = ModuleIndex.build(text)
+        part = partition(self.index, names or tuple(self.index.functions), tuple(self.index.variables), debug="none")
+        self.plain = part.text
+        text, self.made = instrumented(part, **options)
+        sizes = {token.strip('"'): kind for token, kind in RECORD.findall(text)}
+        text = RECORD.sub(r"@\1 = dso_local global \2 zeroinitializer, align 16", text)
+        self.calls: list[str] = []
+        self.turns: list[tuple[str, int]] = []
+        self.better: dict[str, int] = {}  # function -> address of its better body
+        self.continuations: dict[tuple[str, int], int] = {}
+        self.rearm = 0
+        self.engine = self.load(text, level)
+        self.records = {name.partition(":")[2]: self.engine.get_global_value_address(name) for name in sizes}
+        self.by_address = {address: name for name, address in self.records.items()}
+
+    def load(self, text: str, level: int = 0) -> llvm.ExecutionEngine:
+        self.callbacks = (
+            ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(self.on_hot),
+            ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int32)(self.on_turn),
+        )
+        for symbol, callback in zip(("jit_recompile_hot", "jit_loop_hot"), self.callbacks, strict=True):
+            llvm.add_symbol(symbol, ctypes.cast(callback, ctypes.c_void_p).value)
+        module = verified(text)
+        target, passes = machine(level)
+        passes.getModulePassManager().run(module, passes)
+        engine = llvm.create_mcjit_compiler(module, target)
+        engine.finalize_object()
+        return engine
+
+    def on_hot(self, record: int) -> int | None:
+        name = self.by_address[record]
+        self.calls.append(name)
+        self.set(name, calls=self.rearm)
+        return self.better.get(name)
+
+    def on_turn(self, record: int, loop: int) -> int | None:
+        name = self.by_address[record]
+        self.turns.append((name, loop))
+        return self.continuations.get((name, loop))
+
+    def set(self, name: str, *, calls: int | None = None, stride: int | None = None) -> None:
+        for value, offset in ((calls, 0), (stride, 8)):
+            if value is not None:
+                ctypes.memmove(self.records[name] + offset, struct.pack("<i", value), 4)
+
+    def budget(self, name: str) -> int:
+        return int(ctypes.c_int32.from_address(self.records[name]).value)
+
+    def address(self, name: str) -> int:
+        return int(self.engine.get_function_address(name))
+
+    def call(self, name: str, *arguments: int) -> int:
+        kind = ctypes.CFUNCTYPE(ctypes.c_int64, *[ctypes.c_int64] * len(arguments))
+        return int(kind(self.address(name))(*arguments))
