@@ -96,9 +96,7 @@ class Library:
             self._failure = error
             raise
 
-    def compile(
-        self, names: Sequence[str] | None = None, jobs: int | None = None, tier: int | None = None
-    ) -> None:
+    def compile(self, names: Sequence[str] | None = None, jobs: int | None = None, tier: int | None = None) -> None:
         """Compile named functions, or all, ahead of their first call, on all workers; at a level, if `tier` names one.
 
         If functions fail, the rest are compiled all the same. A single failure is raised as it is, of several a

@@ -107,7 +107,8 @@ class Module:
         self.addresses: dict[str, int] = {}
         self.functions: dict[str, Function] = {}
         self.ready: dict[str, Piece] = {}  # compiled and not linked, by function
-        self.ready_tiers: dict[str, tuple[TierKey, tuple[str, ...]]] = {}  # of these: tier and imports, if not the first
+        # Of these, if not the first: tier and imports.
+        self.ready_tiers: dict[str, tuple[TierKey, tuple[str, ...]]] = {}
         self.data_ready: dict[str, Piece] = {}  # compiled and not placed, by variable
         self.failed: dict[str, RejitError] = {}
         self.initialised = False

@@ -26,8 +26,8 @@ from rejit.runtime.memory import CodeMemory
 from rejit.source import check_target, intake, read
 from rejit.statistics import Counters, report
 from rejit.tiering import Tiering
-from rejit.tiers import arranged, default_tiers
 from rejit.tiers import Tier as _Tier
+from rejit.tiers import arranged, default_tiers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class Session:
               hot. Default: level 0, then level 3. With one there is nothing to recompile.
     policy    decides what is hot, and which of it comes next (`rejit.HotPolicy` unless given)
     transforms  functions on each function's IR, for every tier; see `Tier`
-    recompile "background": the program runs on while a hot function is compiled; "sync": its caller waits, and goes on in
-              the better body; "off"
+    recompile "background": the program runs on while a hot function is compiled; "sync": its caller waits, and goes on
+              in the better body; "off"
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
 
@@ -95,10 +95,10 @@ class Session:
         self.compiler = self._make_compiler(workers)
         self.tiers = arranged(tiers or default_tiers(), transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
-        self.tier = self.tiers[0].key()  # what a first call compiles at
-        if len(self.tiers) > 1:
-            self.tier = self.tiers[0].key((self.tiers[-1].key(), allow_tier_drift))
-        self.keys: dict[int, TierKey] = {tier.level: tier.key() for tier in self.tiers}
+        sync = recompile == "sync"
+        self.keys: dict[int, TierKey] = {tier.level: tier.key(sync=sync) for tier in self.tiers}
+        pinned = (self.keys[self.last_level], allow_tier_drift) if len(self.tiers) > 1 else None
+        self.tier = self.tiers[0].key(pinned, sync)  # what a first call compiles at
         self.keys[self.tiers[0].level] = self.tier
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
@@ -120,7 +120,7 @@ class Session:
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.hooks = Hooks(self)
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
-        if self.tiering.mode == "background":
+        if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
         self._retired: list[tuple[str, Body]] = []

@@ -5,9 +5,9 @@ comes back.
     budget used up: jit_recompile_hot -> ring ---------------------------------------------> policy, compile
                     (they go on)                          link, redirect <------------------ pieces
 
-The thread sleeps in a system call: on the ring while there is no compile server (it starts one when an entry comes), then
-on a socket of its own to the server. Without a server (`workers=0`, an Executor) it asks the policy and compiles itself.
-It blocks all signals, holds the GIL only to link, and is gone before the main thread leaves by pthread_exit.
+The thread sleeps in a system call: on the ring while there is no compile server (it starts one when an entry comes),
+then on a socket of its own to the server. Without a server (`workers=0`, an Executor) it asks the policy and compiles
+itself. It blocks all signals, holds the GIL only to link, and is gone before the main thread leaves by pthread_exit.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rejit.compile.channel import Disconnected
 from rejit.compile.local import LocalCompiler, wait_for_end
 from rejit.compile.pool import unpacked
 from rejit.errors import RejitError
-from rejit.runtime import unwind
+from rejit.runtime import libc, unwind
 from rejit.runtime.callbacks import Hook
 from rejit.runtime.ring import Ring, RingReader
 from rejit.runtime.words import load_word, store_word
@@ -66,11 +66,12 @@ class Tiering:
     def record(self, module: int, offset: int, loops: int) -> int:
         """A new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
-        content = pack("<iiiiQ", calls, ticks, stride, max(calls, 1000), id_of(module, offset))
+        content = pack("<iiiiQ", calls, ticks, stride, max(10 * calls, 1000), id_of(module, offset))
         return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
 
     def budgets(self) -> tuple[int, int, int]:
-        """(entries before the first event less one, back-edges a tick less one, ticks before the first event less one)."""
+        """(entries before the first event less one, back-edges a tick less one, ticks before the first event less
+        one)."""
         calls, loops = max(1, self.policy.calls), max(1, self.policy.loops)
         stride = min(STRIDE, loops)
         if self.mode == "sync":
@@ -101,8 +102,8 @@ class Tiering:
         return self.ring.written + self.sync_triggers
 
     def _at_once(self, frame: int) -> int:
-        """A trigger's answer in "sync" mode: the function is compiled now, by the thread that calls it, which goes on in
-        the better body. One that cannot be is left where it is."""
+        """A trigger's answer in "sync" mode: the function is compiled now, by the thread that calls it, which goes on
+        in the better body. One that cannot be is left where it is."""
         session = self.session
         record = load_word(frame + session.arch.ARGUMENT_SLOTS[0])
         for offset, value in ((0, CALLS_NEVER), (4, CALLS_NEVER)):
@@ -130,16 +131,15 @@ class Tiering:
         """Start the thread, if there is something for it to do and it is not running."""
         if self.mode != "background" or self._thread or self._stopped:
             return
-        import _signal
-
         self._thread = -1
-        mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
+        mask = ctypes.create_string_buffer(libc.SIGNAL_SET)
+        libc.pthread_sigmask(libc.SIG_SETMASK, b"\xff" * libc.SIGNAL_SET, mask)  # the thread inherits it
         try:
             start_new_thread(self._run, ())
         except RuntimeError:  # no more threads: hot functions stay as they are
             self._thread = 0
         finally:
-            _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
+            libc.pthread_sigmask(libc.SIG_SETMASK, mask.raw, None)
 
     def stop(self, wait: bool) -> None:
         """End the thread; `wait` until it is gone."""

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
             """Seconds until a function whose compile failed may be tried again; inf: never."""
 
 
-HOT_TRIGGER = "rejit.ir.hot:hot_trigger"
+# The transforms of instrumented tiers: the program goes on where it is; its caller waits and goes on in the better
+# body.
+HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync")
 IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
 OFFSET_BITS = 32  # of an id
 CALL_FORMS = ("direct", "slot", "stub")
@@ -51,8 +53,8 @@ class Tier:
 
     level       LLVM's optimisation level, 0 to 3
     transforms  functions on a function's IR, applied in order before LLVM: (name, "define ...") -> the new text, or
-                (the new text, lines the module needs for it). They run in the compile workers, so they must be functions
-                of an importable module or of the program's main file.
+                (the new text, lines the module needs for it). They run in the compile workers, so they must be
+                functions of an importable module or of the program's main file.
     inline      lines of IR up to which a callee comes along to be inlined; 0: none
     hot         whether the code is instrumented with the hot trigger; None: in all of a session's tiers but the last
     calls       how the code calls the session's functions: "direct" (patched call sites), "slot" (through the word that
@@ -102,13 +104,17 @@ class Tier:
         values = {name: getattr(self, name) for name in self.__slots__} | changes
         return Tier(values.pop("level"), values.pop("transforms"), **values)
 
-    def key(self, pinned: TierKey | None = None) -> TierKey:
-        """What a compile is asked for with: plain values. pinned: for functions that must not change their tier."""
-        transforms = (*self.transforms, HOT_TRIGGER) if self.hot else self.transforms
+    def key(self, pinned: tuple[TierKey, bool] | None = None, sync: bool = False) -> TierKey:
+        """What a compile is asked for with: plain values. pinned: the key for functions that must not change their
+        tier, and whether those with value-changing flags may."""
+        transforms = (*self.transforms, HOT_TRIGGERS[sync]) if self.hot else self.transforms
         return self.level, "native", "", transforms, self.inline, self.calls, pinned
 
     def __repr__(self) -> str:
         return f"<Tier {self.level}{', hot trigger' if self.hot else ''}>"
+
+
+PLAIN: TierKey = (0, "native", "", (), 0, "stub", None)
 
 
 def default_tiers() -> tuple[Tier, Tier]:
@@ -117,7 +123,8 @@ def default_tiers() -> tuple[Tier, Tier]:
 
 
 def arranged(tiers: Sequence[Tier], transforms: Sequence[Transform], tiered: bool) -> tuple[Tier, ...]:
-    """A session's tiers in order, each knowing whether it is instrumented, with the session's transforms before its own.
+    """A session's tiers in order, each knowing whether it is instrumented, with the session's transforms before its
+    own.
 
     If not `tiered` only the first is left. ValueError if there is none, or two of one level."""
     if not tiers:
@@ -142,7 +149,7 @@ def id_of(module: int, offset: int) -> int:
 
 
 def is_instrumented(key: TierKey) -> bool:
-    return HOT_TRIGGER in key[3]
+    return any(name in HOT_TRIGGERS for name in key[3])
 
 
 def reference(function: Any) -> str:
@@ -209,8 +216,8 @@ class Profile:
         "heat",
         "last",
         "level",
-        "loop",
         "lines",
+        "loop",
         "module",
         "name",
         "not_before",

@@ -118,7 +118,6 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     import gc
 
     from rejit import Session
-
     from rejit.tiers import HotPolicy, Tier
 
     gc.disable()  # rejit makes no cycles, and the time is the program's

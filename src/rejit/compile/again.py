@@ -1,8 +1,8 @@
 """The compile server's third lane: functions that are hot, compiled again.
 
-Their numbers come through the ring that the program's code writes to; a thread sleeps on it and wakes the server's loop.
-The books and the policy are `recompile.Recompiler`; what comes of it goes to the program through a socket of its own, to
-the thread that links it.
+Their numbers come through the ring that the program's code writes to; a thread sleeps on it and wakes the server's
+loop. The books and the policy are `recompile.Recompiler`; what comes of it goes to the program through a socket of its
+own, to the thread that links it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rejit.runtime.ring import RingReader, ring_bytes
 from rejit.tiers import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from rejit.compile.server import Server
@@ -133,9 +133,7 @@ def unpack_policy(packed: tuple[str, Any]) -> Policy:
     spec, state = packed
     if isinstance(state, bytes):
         state = pickle.loads(state)
-    kind: Callable[..., Policy] = find(spec)
-    policy = kind.__new__(kind)  # type: ignore[call-overload]
-    policy.__dict__.update(state)
-    made: Policy = policy
-    return made
-
+    kind: Any = find(spec)
+    policy: Policy = kind.__new__(kind)
+    vars(policy).update(state)
+    return policy

@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from rejit.errors import CompilerCrashed, InvalidIR, NotIR, WrongTarget
+from rejit.tiers import PLAIN
 
 if TYPE_CHECKING:
     from rejit.tiers import TierKey
@@ -162,7 +163,7 @@ def compile_ir(text: str, tier: TierKey) -> bytes:
 
 def warm_up() -> None:
     """Compile something small and harmless: what LLVM sets up at its first compile, processes forked later inherit."""
-    compile_ir(_SMALL, (0, "native", ""))
+    compile_ir(_SMALL, PLAIN)
 
 
 def compile_guarded(text: str, tier: TierKey) -> bytes:

@@ -85,9 +85,7 @@ class LocalCompiler:
         from rejit.compile.worker import compile_each
 
         with self._lock:
-            return self._on_big_stack(  # type: ignore[no-any-return]
-                partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded)
-            )
+            return tuple(self._on_big_stack(partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded)))
 
     # -- the verbs ------------------------------------------------------------------------------------------------
 
@@ -123,7 +121,7 @@ class LocalCompiler:
         arrived: Callable[[], bool],
         bulk: bool = False,
     ) -> None:
-        from _functools import partial  # type: ignore[import-not-found]
+        from _functools import partial
 
         from rejit.compile.backend import compile_guarded
         from rejit.compile.worker import compile_each

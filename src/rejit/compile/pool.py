@@ -510,6 +510,7 @@ class ServerCompiler:
             raise NoCompiler(f"no compile server can be started: {error}") from None
         if not sys.executable:
             raise NoCompiler("no compile server can be started: sys.executable is empty")
+
         def pair() -> tuple[Any, int]:
             """Our end, high up and out of the way, and the server's."""
             ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)

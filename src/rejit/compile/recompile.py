@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rejit.ir.index import ModuleIndex
     from rejit.tiers import Policy, TierKey
 
+
 class Recompiler:
     """Books of the functions of all modules. `index_of(module number)` is None for a module that is gone."""
 

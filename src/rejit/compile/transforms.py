@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from rejit.errors import TransformFailed
+from rejit.ir.hot import instrument, value_changing
 from rejit.ir.labels import labels_of
-from rejit.tiers import HOT_TRIGGER, find
+from rejit.tiers import HOT_TRIGGERS, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from rejit.ir.index import ModuleIndex
 
 _DECLARED = re.compile(r'(?:declare [^@]*|^)@("[^"]*"|[-a-zA-Z$._0-9]+)')
-# Flags that let LLVM change a value, and so let it differ between levels.
-_LOOSE = re.compile(r"= (?:tail |musttail |notail )?(?:f[a-z]+|call|phi|select)(?: [a-z]+)*? (?:fast|reassoc|arcp|contract|afn|nsz|ninf|nnan) ")
-
 _loaded: dict[str, Any] = {}
 
 
@@ -40,9 +38,13 @@ def combined(
         lines: list[str] = []
         for spec in specs:
             try:
-                answer = _transform(spec)(name, define)
+                if spec in HOT_TRIGGERS:
+                    made = instrument(name, define, redirect=spec == HOT_TRIGGERS[1], index=index)
+                    answer = made.text, made.lines
+                else:
+                    answer = _transform(spec)(name, define)
             except Exception as error:
-                shown = "the hot trigger" if spec == HOT_TRIGGER else f"transform {spec.partition('#')[0]}"
+                shown = "the hot trigger" if spec in HOT_TRIGGERS else f"transform {spec.partition('#')[0]}"
                 raise TransformFailed(f"{shown} failed: {type(error).__name__}: {error}") from error
             define, more = (answer, ()) if isinstance(answer, str) else answer
             lines += more
@@ -88,4 +90,4 @@ def _keeps_its_body(index: ModuleIndex, name: str, drift: bool) -> bool:
     text, end = index.text, index.function_end(start)
     if labels_of(index).escape(name) or text.find(" prefix ", start, text.find("\n", start)) >= 0:
         return True
-    return not drift and _LOOSE.search(text, start, end) is not None
+    return not drift and value_changing(text[start:end], index)

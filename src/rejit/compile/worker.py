@@ -20,7 +20,7 @@ from rejit.errors import RejitError, TransformFailed
 from rejit.ir.imports import importable
 from rejit.ir.partition import Partition, module_asm_partition, partition
 from rejit.link.pieces import split, whole
-from rejit.tiers import HOT_TRIGGER
+from rejit.tiers import HOT_TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,9 +74,7 @@ def compile_job(
     return part.functions, part.variables, pieces, times, tier, part.imported
 
 
-def tier_partition(
-    source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey
-) -> Partition:
+def tier_partition(source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey) -> Partition:
     """The text that goes to LLVM at a tier."""
     index, level = source.index, tier[0]
     return partition(
@@ -129,7 +127,8 @@ def compile_each(
         keeping = [name for name in functions if keeps_its_body(source.index, name, drift)]
         if keeping:
             rest = [name for name in functions if name not in keeping]
-            outcomes, failures = [], []
+            outcomes: list[Outcome] = []
+            failures: list[tuple[str, str, str]] = []
             if rest or variables:
                 outcomes, failures = compile_each(source, rest, variables, (*tier[:6], None), compile)
             for name in keeping:
@@ -160,7 +159,7 @@ def describe(source: Source, functions: Sequence[str], tier: TierKey, error: Rej
     message = str(error)
     if isinstance(error, TransformFailed):
         return message
-    theirs = [spec.partition("#")[0] for spec in tier[3] if spec != HOT_TRIGGER]
+    theirs = [spec.partition("#")[0] for spec in tier[3] if spec not in HOT_TRIGGERS]
     if theirs:
         message = f"{message.rstrip()}\n  after the transforms {', '.join(theirs)}"
     try:

@@ -1,9 +1,9 @@
 """Which callees are compiled along with a hot function, so that LLVM can inline them.
 
-A function alone is slower at -O3 than with its callees in sight, and with all of them it gets slower again and costs ten
-times the compile. So callees are imported as ThinLTO does: small ones, and the further from the function the smaller
-(each level multiplies the limit by `DECAY`). Their bodies come along as `available_externally`: LLVM may inline them and
-emits none of them.
+A function alone is slower at -O3 than with its callees in sight, and with all of them it gets slower again and costs
+ten times the compile. So callees are imported as ThinLTO does: small ones, and the further from the function the
+smaller (each level multiplies the limit by `DECAY`). Their bodies come along as `available_externally`: LLVM may inline
+them and emits none of them.
 """
 
 from __future__ import annotations

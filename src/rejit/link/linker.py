@@ -135,9 +135,7 @@ def fill_data(piece: Piece, base: int, scope: Scope) -> None:
         ctypes.memmove(base, bytes(buffer), len(buffer))
 
 
-def apply(
-    buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str, calls: Calls | None = None
-) -> None:
+def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str, calls: Calls | None = None) -> None:
     """Apply relocations to `buffer`, which will stand at `base`."""
     addresses = scope.addresses
     for offset, number, symbol, addend in relocations:

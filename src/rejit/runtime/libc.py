@@ -15,11 +15,14 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 PROT_NONE, PROT_READ, PROT_WRITE, PROT_EXEC = 0, 1, 2, 4
 MAP_SHARED, MAP_PRIVATE, MAP_FIXED, MAP_ANONYMOUS, MAP_NORESERVE = 0x01, 0x02, 0x10, 0x20, 0x4000
 MREMAP_MAYMOVE, MREMAP_FIXED = 1, 2
 MADV_DONTNEED, MADV_DONTFORK, MADV_WIPEONFORK = 4, 10, 18
+SIG_SETMASK = 2
+SIGNAL_SET = 128  # bytes of a sigset_t
 MFD_CLOEXEC, MFD_EXEC = 0x01, 0x10
 PR_GET_DUMPABLE, PR_SET_MDWE, PR_GET_MDWE = 3, 65, 66
 if os.uname().machine.startswith("ppc"):  # asm-generic/mman-common.h does not hold there
@@ -60,6 +63,9 @@ _libc.ftruncate.argtypes = (_int, _offset)
 
 prctl: Callable[[int, int, int, int, int], int] = _libc.prctl
 _libc.prctl.argtypes = (_int, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong)
+
+pthread_sigmask: Callable[[int, bytes | None, Any], int] = _libc.pthread_sigmask
+_libc.pthread_sigmask.argtypes = (_int, ctypes.c_char_p, ctypes.c_char_p)
 
 put: Callable[[int, bytes, int], None] = _libc.memmove
 """put(address, content, size): copies bytes to an address."""

@@ -1,11 +1,12 @@
 """Bodies, and the call sites that lead straight to them.
 
-A function is reached through its stub, which never changes, and its slot, one word of data. A body of the last tier also
-calls others directly: a `call rel32` whose displacement lies within one aligned 8-byte word can be changed under running
-threads by one store, so it may lead to a body, and is led elsewhere when that body is replaced:
+A function is reached through its stub, which never changes, and its slot, one word of data. A body of the last tier
+also calls others directly: a `call rel32` whose displacement lies within one aligned 8-byte word can be changed under
+running threads by one store, so it may lead to a body, and is led elsewhere when that body is replaced:
 
     caller: call rel32 ----------------------> body             while the callee is at the last tier
-    caller: call rel32 --> stub: jmp *slot --> body             before, after it is retired, and where the field straddles
+    caller: call rel32 --> stub: jmp *slot --> body             before, after it is retired, and where the field
+    straddles
 
 What has to be known for that is kept with the bodies: a body's `sites`, and with each function the bodies that call it.
 """
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 class Body:
     """One compiled version of one function or a few: a block of code, its tier, what it calls directly.
 
-    imports: functions whose text was compiled into it. sites: callee -> addresses of displacement fields. users: how many
-    functions lead to it; with the last of them it is retired.
+    imports: functions whose text was compiled into it. sites: callee -> addresses of displacement fields. users: how
+    many functions lead to it; with the last of them it is retired.
     """
 
     __slots__ = ("block", "imports", "level", "live", "sites", "users")

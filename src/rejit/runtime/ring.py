@@ -33,7 +33,7 @@ _ANONYMOUS = libc.MAP_PRIVATE | libc.MAP_ANONYMOUS
 
 def ring_bytes(arch: ModuleType) -> int:
     """Bytes of the ring, whole pages."""
-    return -(-(ENTRIES + 8 * arch.RING_ENTRIES) // PAGE) * PAGE
+    return int(-(-(ENTRIES + 8 * arch.RING_ENTRIES) // PAGE) * PAGE)
 
 
 class Ring:
@@ -51,7 +51,7 @@ class Ring:
     @property
     def written(self) -> int:
         """Entries written since the ring was made."""
-        return ctypes.c_uint64.from_address(self.address).value
+        return int(ctypes.c_uint64.from_address(self.address).value)
 
     def share(self) -> int:
         """Make the pages a memfd's, content kept: its descriptor, for another process to map. -1 if that is refused.
@@ -109,7 +109,7 @@ class RingReader:
     @property
     def written(self) -> int:
         """Entries written since the ring was made."""
-        return self._head.value
+        return int(self._head.value)
 
     def take(self) -> list[tuple[int, int]]:
         """(id, loop) of what was written since; loop -1: a budget of calls was used up."""
