@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from rejit.session import Session
     from rejit.tiers import Policy, TierKey
 
-CALLS_NEVER = (1 << 31) - 1
+NEVER = (1 << 31) - 1
 TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
 RECORD = 24  # bytes before the continuations
 SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
@@ -57,6 +57,8 @@ class Tiering:
         self._labels: dict[str, int] = {}
         self._thread = 0  # its number while it runs
         self._stopped = False
+        self._corridor = allocate_lock()
+        self._door = allocate_lock()  # held while the thread sleeps on the ring
         self._seen = 0  # entries of the ring when the thread last looked
         self._books: tuple[Recompiler, RingReader] | None = None  # where there is no server
         self._waiting: list[Any] = []  # locks of `wait_idle`
@@ -66,7 +68,8 @@ class Tiering:
     def record(self, module: int, offset: int, loops: int) -> int:
         """A new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
-        content = pack("<iiiiQ", calls, ticks, stride, max(10 * calls, 1000), id_of(module, offset))
+        words = (min(word, NEVER) for word in (calls, ticks, stride, max(10 * calls, 1000)))
+        content = pack("<iiiiQ", *words, id_of(module, offset))
         return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
 
     def budgets(self) -> tuple[int, int, int]:
@@ -106,7 +109,7 @@ class Tiering:
         in the better body. One that cannot be is left where it is."""
         session = self.session
         record = load_word(frame + session.arch.ARGUMENT_SLOTS[0])
-        for offset, value in ((0, CALLS_NEVER), (4, CALLS_NEVER)):
+        for offset, value in ((0, NEVER), (4, NEVER)):
             ctypes.c_int32.from_address(record + offset).value = value
         number = load_word(record + 16)
         self.sync_triggers += 1
@@ -151,8 +154,25 @@ class Tiering:
             if wait:
                 wait_for_end(thread)
 
+    def share_ring(self) -> int:
+        """Make the ring one that a compile server can map: a descriptor, -1 if that is refused.
+
+        A thread that sleeps on the old pages would never wake up: it is out of them first. Hold the door open
+        (`open_door`) until the server's socket is known."""
+        self._corridor.acquire()  # the thread must not go back to sleep
+        while not self._door.acquire(False):
+            self.ring.wake()
+            os.sched_yield()
+        return self.ring.share()
+
+    def open_door(self) -> None:
+        """The thread may sleep again."""
+        self._door.release()
+        self._corridor.release()
+
     def after_fork(self) -> None:
         """In a child: the thread is not there, and the ring is the parent's."""
+        self._door, self._corridor = allocate_lock(), allocate_lock()
         self.ring.after_fork()
         self._seen = self.ring.written
         running, self._thread = self._thread, 0
@@ -185,7 +205,13 @@ class Tiering:
         if channel is None:
             reader = RingReader(self.ring.address, self.session.arch)
             reader.taken = self._seen
-            reader.wait(SLEEP_S)
+            with self._corridor:
+                self._door.acquire()
+            try:
+                if compiler.background() is None:
+                    reader.wait(SLEEP_S)
+            finally:
+                self._door.release()
             if self.ring.written != self._seen and not self._stopped and not self.session.closed:
                 self._seen = self.ring.written
                 try:

@@ -501,7 +501,19 @@ class ServerCompiler:
                 pass
 
     def _spawn(self) -> Channel:
-        """Start a server: not a child of the program, in its own session, with one end of a socket pair."""
+        """Start a server, which recompiles what is hot if the session wants that."""
+        if self.recompiling is None:
+            return self._spawn_server(-1)
+        ring = self.recompiling.share_ring()
+        try:
+            return self._spawn_server(ring)
+        finally:
+            self.recompiling.open_door()
+
+    def _spawn_server(self, ring: int) -> Channel:
+        """Start a server: not a child of the program, in its own session, with one end of a socket pair.
+
+        ring: the descriptor of the ring of hot functions, to be closed here; -1: none."""
         try:
             import fcntl
             from _socket import AF_UNIX, SO_RCVTIMEO, SO_SNDTIMEO, SOCK_STREAM, SOL_SOCKET, socket, socketpair
@@ -534,13 +546,11 @@ class ServerCompiler:
         try:
             ours, theirs = pair()
             passed.append(theirs)
-            if self.recompiling is not None:
-                ring = self.recompiling.ring.share()
-                if ring >= 0:
-                    passed.append(above(ring))
-                    background, theirs = pair()
-                    passed.append(theirs)
-                    again = PASSED + 2, PASSED + 1, *self.recompiling.settings()
+            if self.recompiling is not None and ring >= 0:
+                passed.append(above(ring))
+                background, theirs = pair()
+                passed.append(theirs)
+                again = PASSED + 2, PASSED + 1, *self.recompiling.settings()
         except OSError as error:
             for descriptor in passed:
                 os.close(descriptor)
@@ -580,9 +590,7 @@ class ServerCompiler:
                 os.close(descriptor)
         self.starts += 1
         self._pid = os.getpid()
-        if self.recompiling is not None:
-            self._background = _channel(background) if background is not None else None
-            self.recompiling.ring.wake()
+        self._background = _channel(background) if background is not None else None
         return _channel(ours)
 
     def _wants_stderr(self) -> bool:
