@@ -67,6 +67,7 @@ class Server:
         self.ahead = Lane("ahead", background=True, more=self._speculative_job)
         self.lanes = (self.demanded, self.ahead)  # the most urgent first
         self.numbers = 0
+        self.mentions: list[tuple[Module, str]] = []  # first uses that speculation has not looked at yet
         self.speculate = True
         self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
         self.last_request = monotonic()
@@ -120,10 +121,18 @@ class Server:
     def _mention(self, module: Module, name: str) -> None:
         """The program uses a function for the first time: what it names becomes likely, and more is allowed ahead."""
         if self.speculate:
-            config = self.config
-            self.allowance = min(self.allowance + config.speculation_per_use, config.speculation_ahead)
             module.speculation.forget(name)
+            self.mentions.append((module, name))
+
+    def _consider(self) -> None:
+        """Draw the conclusions from what was used: O(its text), so after demanded work is on its way."""
+        config = self.config
+        self.allowance = min(
+            self.allowance + config.speculation_per_use * len(self.mentions), config.speculation_ahead
+        )
+        for module, name in self.mentions:
             module.speculation.mention(name)
+        self.mentions.clear()
 
     def _compile(
         self, number: int, functions: Sequence[str], variables: Sequence[str], tier: TierKey, bulk: bool
@@ -184,6 +193,8 @@ class Server:
     def dispatch(self) -> None:
         """Give every worker that has nothing to do the most urgent job it may have."""
         for lane in self.lanes:
+            if lane is self.ahead and self.mentions:
+                self._consider()
             while True:
                 worker = free_worker(self.workers, lane, self.limit)
                 kind = "" if worker is not None else vacancy(self.workers, lane, self.limit)
@@ -241,6 +252,8 @@ class Server:
         states.update(dict.fromkeys(job.functions, RUNNING))
         news = worker.news.pop(job.module, ())
         worker.channel.queue(("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier))
+        if job.lane is self.demanded:
+            self._flushed(worker)  # what else there is to do now takes longer than the message
 
     def _fork(self, background: bool) -> Worker:
         server = os.getpid()
