@@ -417,6 +417,8 @@ class Module:
     def resolve(self, name: str) -> int:
         """The address of a name as this module sees it, anywhere in memory; 0 for a weak reference to nothing."""
         index = self.index
+        if name in index.functions and not self._replaceable(name):
+            return self.function(name).address  # most names are that: no need to parse their line
         entity = index.entity(name)
         if entity is not None and entity.defined:
             if entity.linkage not in REPLACEABLE:

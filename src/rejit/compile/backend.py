@@ -133,6 +133,10 @@ def _machine(tier: TierKey) -> tuple[Any, Any]:
     return made
 
 
+# What LLVM's O0 pipeline is there for: where none of it occurs, running it costs a tenth of the compile for nothing.
+_NEEDS_PASSES = ("alwaysinline", "llvm.coro.", "llvm.matrix.", "presplitcoroutine", "sanitize_", "available_externally")
+
+
 def _without_coro_end_result(text: str) -> str:
     """From LLVM 22 on llvm.coro.end returns nothing, and LLVM's own upgrade of the older form, whose result said "not
     in the ramp", leaves uses of the deleted call behind and aborts. Line counts stay as they are."""
@@ -156,7 +160,8 @@ def compile_ir(text: str, tier: TierKey) -> bytes:
         module = llvm.parse_assembly(text)
     except RuntimeError as error:
         raise InvalidIR(str(error)) from None
-    passes.getModulePassManager().run(module, passes)
+    if tier[0] or any(word in text for word in _NEEDS_PASSES):
+        passes.getModulePassManager().run(module, passes)
     return bytes(machine.emit_object(module))
 
 
