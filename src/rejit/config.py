@@ -25,7 +25,7 @@ class Config:
     )
 
     code_span: int  # bytes of address space reserved: code and data within 32-bit reach of each other
-    cells_per_slab: int  # stubs written at a time: 16 KiB, 0.2 ms in Python
+    cells_per_slab: int  # most stubs written at a time: 16 KiB, 1.5 ms in Python; small programs get fewer
     batch_functions: int  # functions speculated together: an empty module costs 0.2-0.5 ms of LLVM, eight share it
     batch_bytes: int  # bytes of IR text speculated together: bounds how long a demand waits behind a batch
     speculation_chance: float  # least chance that lets a function be compiled ahead

@@ -201,8 +201,9 @@ def compile_guarded(text: str, tier: TierKey) -> bytes:
     return answer[1:]
 
 
-def canonical(source: bytes) -> str:
-    """IR in any form LLVM reads (bitcode of any age, edited text), as LLVM prints it."""
+def canonical(source: bytes, keep: bool = False) -> str:
+    """IR in any form LLVM reads (bitcode of any age, edited text), as LLVM prints it. With `keep` LLVM's form of it is
+    freed by `forget_printed`: that takes a tenth of the time, and nobody needs to wait for it."""
     llvm = _binding()
     try:
         if source[:4] in (b"BC\xc0\xde", b"\xde\xc0\x17\x0b"):
@@ -211,7 +212,14 @@ def canonical(source: bytes) -> str:
             module = llvm.parse_assembly(source.decode("utf-8", "surrogateescape"))
     except (RuntimeError, UnicodeError) as error:
         raise NotIR(f"LLVM cannot read it: {error}") from None
+    if keep:
+        _state["printed"] = module
     return str(module)
+
+
+def forget_printed() -> None:
+    """Free what `canonical` kept."""
+    _state.pop("printed", None)
 
 
 def verify(text: str) -> None:

@@ -68,6 +68,7 @@ class Server:
         self.lanes = (self.demanded, self.ahead)  # the most urgent first
         self.numbers = 0
         self.mentions: list[tuple[Module, str]] = []  # first uses that speculation has not looked at yet
+        self.printed = (0, "")  # request and text of the last module printed: the program is about to name it
         self.speculate = True
         self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
         self.last_request = monotonic()
@@ -101,7 +102,11 @@ class Server:
         from rejit.source import text_from
 
         if not isinstance(text, str):
-            text = text_from(text)
+            if isinstance(text, int):
+                text = self.printed[1] if self.printed[0] == text else None
+                self.printed = (0, "")
+            else:
+                text = text_from(text)
             if text is None:
                 self.program.send(("changed", number))
                 raise Disconnected("a module's file has changed since it was indexed")
@@ -127,9 +132,7 @@ class Server:
     def _consider(self) -> None:
         """Draw the conclusions from what was used: O(its text), so after demanded work is on its way."""
         config = self.config
-        self.allowance = min(
-            self.allowance + config.speculation_per_use * len(self.mentions), config.speculation_ahead
-        )
+        self.allowance = min(self.allowance + config.speculation_per_use * len(self.mentions), config.speculation_ahead)
         for module, name in self.mentions:
             module.speculation.mention(name)
         self.mentions.clear()
@@ -306,6 +309,8 @@ class Server:
         _, _, outcomes, failures = message
         if job.data is not None:
             self.program.queue(("canonical", job.module, outcomes, failures))
+            if outcomes:
+                self.printed = (job.module, outcomes[0])
             return
         module = self.modules[job.module]
         for functions, variables, pieces, times in outcomes:
