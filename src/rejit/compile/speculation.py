@@ -75,7 +75,7 @@ class Speculation:
         self.chances.pop(name, None)
 
     def take(self, count: int, size: int, least: float, largest: float) -> list[str]:
-        """Up to `count` functions of together about `size` characters, the worthiest first, none of a chance below `least`.
+        """Up to `count` functions of together about `size` characters, worthiest first; each has the chance `least`.
 
         One that is larger than `size` goes alone, if it is not larger than `largest`: it is what a thread would wait
         longest for.

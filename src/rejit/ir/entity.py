@@ -339,8 +339,7 @@ def _closing_parenthesis(text: str, pos: int) -> int:
             return 0
         unclosed += text.count("(", start, end) - 1
         if not unclosed:
-            inside = text[pos:end]
-            return 0 if '"' in inside or "[" in inside or "{" in inside or "<" in inside else end
+            return 0 if any(text.find(c, pos, end) >= 0 for c in '"[]{}<>') else end
 
 
 def type_end(text: str, pos: int) -> int:
