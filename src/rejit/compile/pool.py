@@ -88,6 +88,7 @@ class ServerCompiler:
         self._deliver = deliver
         self._modules: dict[int, ModuleRecord] = {}
         self._canonical: dict[int, Message] = {}
+        self._printed: tuple[int, int, str] | None = None  # the last answer: server's generation, request, text
         self._requests = 0
         self._mutex = allocate_lock()  # protects the fields below
         self._reading = False
@@ -192,7 +193,9 @@ class ServerCompiler:
             if kind == "CompilerCrashed":
                 raise NotIR(f"LLVM ended its process while reading it: {message}")
             raise error_from(kind, message)
-        return str(outcomes[0])
+        text = str(outcomes[0])
+        self._printed = self.generation, request, text
+        return text
 
     def fetch(
         self,
@@ -448,7 +451,11 @@ class ServerCompiler:
 
     def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
         index = record.index
-        text = index.text if index.origin is None else index.origin
+        text: Any = index.text if index.origin is None else index.origin
+        if self._printed is not None and self._printed[2] is text:
+            if self._printed[0] == self.generation:
+                text = self._printed[1]  # this server had it printed, and kept it
+            self._printed = None
         channel.send(("module", number, index.dump(), text, record.tier, record.dump))
 
     def _is_ours(self, channel: Channel) -> bool:
