@@ -99,7 +99,6 @@ class Session:
         self.keys: dict[int, TierKey] = {tier.level: tier.key(sync=sync) for tier in self.tiers}
         pinned = (self.keys[self.last_level], allow_tier_drift) if len(self.tiers) > 1 else None
         self.tier = self.tiers[0].key(pinned, sync)  # what a first call compiles at
-        self.keys[self.tiers[0].level] = self.tier
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
@@ -277,8 +276,9 @@ class Session:
     def recompile(self, function: Function, tier: int) -> None:
         """Compile a function at a level, now, and lead its callers there.
 
-        Raises what the compiler says; the old body goes on then."""
-        function._module.recompile((function.name,), self.key_of(tier))
+        One that must keep its body (label addresses, prefix data) is left as it is once it has one. Raises what the
+        compiler says; the old body goes on then."""
+        function._module.compile_ahead((function.name,), self.key_of(tier), anew=True)
 
     def key_of(self, level: int) -> TierKey:
         """What to compile with for a level: a tier of the session, or a plain one."""
