@@ -66,13 +66,14 @@ class Tiering:
     def record(self, module: int, offset: int, loops: int) -> int:
         """A new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
-        content = pack("<iiiiQ", calls, ticks, stride, max(10 * calls, 1000), id_of(module, offset))
+        following = min(max(10 * calls, 1000), CALLS_NEVER)
+        content = pack("<iiiiQ", calls, ticks, stride, following, id_of(module, offset))
         return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
 
     def budgets(self) -> tuple[int, int, int]:
         """(entries before the first event less one, back-edges a tick less one, ticks before the first event less
         one)."""
-        calls, loops = max(1, self.policy.calls), max(1, self.policy.loops)
+        calls, loops = (min(max(1, value), CALLS_NEVER) for value in (self.policy.calls, self.policy.loops))
         stride = min(STRIDE, loops)
         if self.mode == "sync":
             stride = loops
