@@ -67,7 +67,8 @@ class Session:
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
 
-    Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
+    Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run,
+    TypeError for a policy or transform that a compile process could not find.
     """
 
     def __init__(
@@ -121,6 +122,7 @@ class Session:
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
+            self.tiering.settings()  # TypeError for a policy that cannot be sent: now, not at the first compile
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
         self._retired: list[tuple[str, Body]] = []
         _sessions.append(self)

@@ -49,7 +49,7 @@ class Tiering:
     def __init__(self, session: Session, mode: str, policy: Policy | None) -> None:
         self.session = session
         self.mode = mode
-        self.policy: Policy = policy or HotPolicy()
+        self.policy: Policy = policy or HotPolicy(level=session.last_level)
         self.ring = Ring(session.arch)
         self.queue_max = self.sync_triggers = 0
         self.failures: dict[str, str] = {}  # function -> why it could not be recompiled
@@ -186,7 +186,7 @@ class Tiering:
         if channel is None:
             reader = RingReader(self.ring.address, self.session.arch)
             reader.taken = self._seen
-            reader.wait(SLEEP_S)
+            self.ring.sleep(reader, SLEEP_S, lambda: self._stopped or compiler.background() is not None)
             if self.ring.written != self._seen and not self._stopped and not self.session.closed:
                 self._seen = self.ring.written
                 try:
@@ -255,7 +255,7 @@ class Tiering:
         if job is None:
             if books.idle:
                 self._idle()
-            reader.wait(SLEEP_S if books.idle else 0.05)
+            self.ring.sleep(reader, SLEEP_S if books.idle else 0.05, lambda: self._stopped or self._waiting)
             return
         number, name, key = job
         try:

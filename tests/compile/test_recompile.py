@@ -322,6 +322,31 @@ def test_what_a_policy_makes_up_is_not_compiled() -> None:
     assert books.next() is None and books.running == 0
 
 
+@pytest.mark.parametrize("method", ["hot", "next", "failed"])
+def test_a_policy_that_raises_costs_its_functions_a_better_body_and_no_more(method: str) -> None:
+    def raises(*_: Any) -> Any:
+        raise ZeroDivisionError("mine")
+
+    policy = HotPolicy()
+    setattr(policy, method, raises)
+    books = Books(policy)
+    books.hot("f1")
+    job = books.next()
+    if method == "failed":
+        assert job is not None
+        books.failed(MODULE, "f1", "no")
+    else:
+        assert job is None
+    assert books.idle
+    reason = "the policy failed: ZeroDivisionError: mine"
+    assert books.told[-1] == ("left", MODULE, "f1", "no; " + reason if method == "failed" else reason)
+    books.hot("f1")
+    assert books.idle
+    setattr(policy, method, getattr(HotPolicy(), method))
+    books.hot("f2")
+    assert books.jobs() == ["f2"]
+
+
 # -- modules that are gone ---------------------------------------------------------------------------------------------
 
 
