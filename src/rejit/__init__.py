@@ -11,14 +11,21 @@ if TYPE_CHECKING:
     from rejit.errors import RejitError as RejitError
     from rejit.library import Library as Library
     from rejit.session import Session as Session
+    from rejit.tiers import HotPolicy as HotPolicy
+    from rejit.tiers import Policy as Policy
+    from rejit.tiers import Profile as Profile
+    from rejit.tiers import Tier as Tier
 
 _HOMES = {
     "Session": "rejit.session",
     "Library": "rejit.library",
     "Config": "rejit.config",
     "RejitError": "rejit.errors",
+    "HotPolicy": "rejit.tiers",
+    "Profile": "rejit.tiers",
+    "Tier": "rejit.tiers",
 }
-__all__ = ["Config", "Library", "RejitError", "Session", "__version__", "errors"]
+__all__ = ["Config", "HotPolicy", "Library", "Profile", "RejitError", "Session", "Tier", "__version__", "errors"]
 
 
 def __getattr__(name: str) -> object:

@@ -220,17 +220,21 @@ class Module:
         """Compile and link a function before its first call."""
         self.materialise(self.function(name))
 
-    def compile_ahead(self, names: Iterable[str] | None, tier: TierKey | None = None) -> None:
-        """Compile and link named functions or all; one CompileError for all failures."""
+    def compile_ahead(self, names: Iterable[str] | None, tier: TierKey | None = None, anew: bool = False) -> None:
+        """Compile and link named functions or all, at a tier, those that are at its level already only if `anew`; one
+        CompileError for all failures."""
         todo = list(self.index.functions) if names is None else list(names)
         for name in todo:
             if name not in self.index.functions:
                 raise not_found(self, name)
-        if tier is not None and tier != self.session.tier:
-            for name in todo:
+        if tier is not None:
+            other = tuple(n for n in todo if self._is_for(n, tier[0], anew))
+            for name in other:
                 self.function(name)
-            self.recompile(tuple(todo), tier)
-            return
+            if other:
+                self.recompile(other, tier)
+            done = frozenset(other)
+            todo = [n for n in todo if n not in done]
         todo = [n for n in todo if not (n in self.functions and self.functions[n].body)]
         self.fetch(tuple(n for n in todo if n not in self.ready), bulk=True)
         failures = []
@@ -247,6 +251,20 @@ class Module:
         if failures:
             listed = "\n".join(str(f) for f in failures)
             raise CompileError(f"{len(failures)} functions could not be compiled:\n{listed}")
+
+    def _is_for(self, name: str, level: int, anew: bool) -> bool:
+        """Whether a function is to be compiled at a level by name, and not as at its first call.
+
+        One that must keep its body is not: it is compiled once, at the last tier."""
+        from rejit.compile.transforms import keeps_its_body
+
+        made = self.functions.get(name)
+        if made is not None and made.code is not None:
+            if made.code.level == level and not anew:
+                return False
+        elif level == self.session.tier[0]:
+            return False
+        return not keeps_its_body(self.index, name, drift=True)
 
     def fetch(self, functions: tuple[str, ...] = (), variables: tuple[str, ...] = (), bulk: bool = False) -> None:
         """Have functions and variables compiled; returns when their pieces are here. Raises what one of them raised."""
@@ -278,9 +296,7 @@ class Module:
         return self.functions.get(self._offsets.get(offset, ""))
 
     def recompile(self, names: tuple[str, ...], tier: TierKey) -> None:
-        """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest.
-
-        A function that must keep its body (label addresses, prefix data) is left alone once it has one."""
+        """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest."""
         self._again.update(dict.fromkeys(names))
         again, answered = self._again, self.answered
         answered.difference_update(names)
@@ -360,7 +376,10 @@ class Module:
         session.counters.redirects += 1
         if function.callers:
             target = address if body.level == session.last_level else function.address
-            session.counters.call_sites_patched += lead_callers(function, target, session.memory)
+            patched = lead_callers(function, target, session.memory)
+            session.counters.call_sites_patched += patched
+            if patched:
+                session.emit("patched", self.number, function.name, patched)
         old.users -= 1
         if not old.users:
             session.retire(self, function.name, old)

@@ -67,7 +67,8 @@ class Session:
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
 
-    Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
+    Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run,
+    TypeError for a policy or transform that a compile process could not find.
     """
 
     def __init__(
@@ -99,7 +100,6 @@ class Session:
         self.keys: dict[int, TierKey] = {tier.level: tier.key(sync=sync) for tier in self.tiers}
         pinned = (self.keys[self.last_level], allow_tier_drift) if len(self.tiers) > 1 else None
         self.tier = self.tiers[0].key(pinned, sync)  # what a first call compiles at
-        self.keys[self.tiers[0].level] = self.tier
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
@@ -122,6 +122,7 @@ class Session:
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
+            self.tiering.settings()  # TypeError for a policy that cannot be sent: now, not at the first compile
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
         self._retired: list[tuple[str, Body]] = []
         _sessions.append(self)
@@ -277,8 +278,9 @@ class Session:
     def recompile(self, function: Function, tier: int) -> None:
         """Compile a function at a level, now, and lead its callers there.
 
-        Raises what the compiler says; the old body goes on then."""
-        function._module.recompile((function.name,), self.key_of(tier))
+        One that must keep its body (label addresses, prefix data) is left as it is once it has one. Raises what the
+        compiler says; the old body goes on then."""
+        function._module.compile_ahead((function.name,), self.key_of(tier), anew=True)
 
     def key_of(self, level: int) -> TierKey:
         """What to compile with for a level: a tier of the session, or a plain one."""

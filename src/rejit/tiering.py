@@ -49,7 +49,7 @@ class Tiering:
     def __init__(self, session: Session, mode: str, policy: Policy | None) -> None:
         self.session = session
         self.mode = mode
-        self.policy: Policy = policy or HotPolicy()
+        self.policy: Policy = policy or HotPolicy(level=session.last_level)
         self.ring = Ring(session.arch)
         self.queue_max = self.sync_triggers = 0
         self.failures: dict[str, str] = {}  # function -> why it could not be recompiled
@@ -57,8 +57,6 @@ class Tiering:
         self._labels: dict[str, int] = {}
         self._thread = 0  # its number while it runs
         self._stopped = False
-        self._corridor = allocate_lock()
-        self._door = allocate_lock()  # held while the thread sleeps on the ring
         self._seen = 0  # entries of the ring when the thread last looked
         self._books: tuple[Recompiler, RingReader] | None = None  # where there is no server
         self._waiting: list[Any] = []  # locks of `wait_idle`
@@ -68,14 +66,14 @@ class Tiering:
     def record(self, module: int, offset: int, loops: int) -> int:
         """A new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
-        words = (min(word, NEVER) for word in (calls, ticks, stride, max(10 * calls, 1000)))
-        content = pack("<iiiiQ", *words, id_of(module, offset))
+        following = min(max(10 * calls, 1000), NEVER)
+        content = pack("<iiiiQ", calls, ticks, stride, following, id_of(module, offset))
         return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
 
     def budgets(self) -> tuple[int, int, int]:
         """(entries before the first event less one, back-edges a tick less one, ticks before the first event less
         one)."""
-        calls, loops = max(1, self.policy.calls), max(1, self.policy.loops)
+        calls, loops = (min(max(1, value), NEVER) for value in (self.policy.calls, self.policy.loops))
         stride = min(STRIDE, loops)
         if self.mode == "sync":
             stride = loops
@@ -154,25 +152,8 @@ class Tiering:
             if wait:
                 wait_for_end(thread)
 
-    def share_ring(self) -> int:
-        """Make the ring one that a compile server can map: a descriptor, -1 if that is refused.
-
-        A thread that sleeps on the old pages would never wake up: it is out of them first. Hold the door open
-        (`open_door`) until the server's socket is known."""
-        self._corridor.acquire()  # the thread must not go back to sleep
-        while not self._door.acquire(False):
-            self.ring.wake()
-            os.sched_yield()
-        return self.ring.share()
-
-    def open_door(self) -> None:
-        """The thread may sleep again."""
-        self._door.release()
-        self._corridor.release()
-
     def after_fork(self) -> None:
         """In a child: the thread is not there, and the ring is the parent's."""
-        self._door, self._corridor = allocate_lock(), allocate_lock()
         self.ring.after_fork()
         self._seen = self.ring.written
         running, self._thread = self._thread, 0
@@ -205,13 +186,7 @@ class Tiering:
         if channel is None:
             reader = RingReader(self.ring.address, self.session.arch)
             reader.taken = self._seen
-            with self._corridor:
-                self._door.acquire()
-            try:
-                if compiler.background() is None:
-                    reader.wait(SLEEP_S)
-            finally:
-                self._door.release()
+            self.ring.sleep(reader, SLEEP_S, lambda: self._stopped or compiler.background() is not None)
             if self.ring.written != self._seen and not self._stopped and not self.session.closed:
                 self._seen = self.ring.written
                 try:
@@ -280,7 +255,7 @@ class Tiering:
         if job is None:
             if books.idle:
                 self._idle()
-            reader.wait(SLEEP_S if books.idle else 0.05)
+            self.ring.sleep(reader, SLEEP_S if books.idle else 0.05, lambda: self._stopped or self._waiting)
             return
         number, name, key = job
         try:

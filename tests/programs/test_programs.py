@@ -6,7 +6,7 @@ A program's first line says what breaks it. Lines that start with `//!` (in IR `
     levels: ...      front-end levels, see aot.LEVELS; the first runs in every mode, the others in auto and eager
     cflags: ...      for the front end            aot: ...      only for the reference executable
     load: ...        libraries (--load)           args: [...]   stdin: "..."   env: {...}   Python expressions
-    modes: ...       only these modes             timeout: N    seconds, 30 unless told
+    modes: ...       only these modes (of HOT_MODES: those that compile where these do)             timeout: N    seconds, 30 unless told
     status: N        how the reference must end (0 unless told; negative: the signal)
     stderr: ...      "any", or a regular expression for rejit's; without it both must be equal
 
@@ -31,6 +31,20 @@ MODES = {
     "workers2": ("--workers", "2"),
     "eager": ("--eager",),
 }
+# Every function is recompiled at its first or second call, or turn of a loop. What is recompiled in the background
+# meets code that runs; "sync" replaces each function at once, so that all of a program runs in recompiled bodies.
+HOT_MODES = {
+    "hot1": ("--hot-calls", "1", "--hot-loops", "1"),
+    "hot1-sync": ("--hot-calls", "1", "--hot-loops", "1", "--recompile", "sync"),
+    "hot1-slot": ("--hot-calls", "1", "--hot-loops", "1", "--calls", "slot"),
+    "hot1-sync-slot": ("--hot-calls", "1", "--hot-loops", "1", "--recompile", "sync", "--calls", "slot"),
+    "hot1-workers0": ("--hot-calls", "1", "--hot-loops", "1", "--workers", "0"),
+    "hot2": ("--hot-calls", "2", "--hot-loops", "2"),
+    "hot2-sync": ("--hot-calls", "2", "--hot-loops", "2", "--recompile", "sync"),
+    "hot2-workers0-sync": ("--hot-calls", "2", "--hot-loops", "2", "--workers", "0", "--recompile", "sync"),
+    "tiers3": ("--tiers", "3"),
+}
+FAST_HOT_MODES = ("hot1", "hot1-sync-slot")  # those that CI runs, each on half of the programs
 
 
 class Program:
@@ -90,6 +104,19 @@ def matrix() -> list[object]:
     return chosen
 
 
+def hot_matrix() -> list[object]:
+    """Every program in every tiered mode. Without `-m slow` each is run in one of the fast ones."""
+    chosen = []
+    for number, program in enumerate(PROGRAMS):
+        for mode, options in HOT_MODES.items():
+            if ("workers0" if "--workers" in options else "auto") not in program.modes:
+                continue
+            fast = mode == FAST_HOT_MODES[number % len(FAST_HOT_MODES)]
+            name = f"{program.name}-{program.levels[0]}-{mode}"
+            chosen.append(pytest.param(program, mode, id=name, marks=[] if fast else [pytest.mark.slow]))
+    return chosen
+
+
 @pytest.mark.parametrize(("program", "level"), levels())
 def test_reference(builds: Builds, program: Program, level: str) -> None:
     """The program itself is sound: compiled ahead of time it ends as it says, the same twice."""
@@ -99,9 +126,19 @@ def test_reference(builds: Builds, program: Program, level: str) -> None:
 
 @pytest.mark.parametrize(("program", "level", "mode"), matrix())
 def test_program(builds: Builds, program: Program, level: str, mode: str) -> None:
+    compare(builds, program, level, MODES[mode])
+
+
+@pytest.mark.parametrize(("program", "mode"), hot_matrix())
+def test_program_while_its_functions_are_replaced(builds: Builds, program: Program, mode: str) -> None:
+    compare(builds, program, program.levels[0], HOT_MODES[mode])
+
+
+def compare(builds: Builds, program: Program, level: str, mode: tuple[str, ...]) -> None:
+    """Run the program both ways; the test fails if they differ."""
     expected = reference(builds, program, level)
     irs = program.irs(builds, level)
-    options = [*MODES[mode]]
+    options = [*mode]
     for library in program.load:
         options += ["--load", library]
     for part in irs[1:]:

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from rejit.tiers import Tier
+
 HELP = """\
 usage: rejit run [options] PROGRAM [ARG...]
 
@@ -28,13 +30,14 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --recompile HOW       hot functions at -O3: background (default), sync (the caller waits), off
   --hot-calls N         calls after which a function is hot (default: 1000)
   --hot-loops N         turns of loops after which it is (default: 20000)
+  --calls FORM          how -O3 code calls functions: direct (patched call sites, default), slot, stub
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
 """
 
 FLAGS = {"--eager"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
-VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops"}
+VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--calls"}
 
 
 class UsageError(Exception):
@@ -94,6 +97,8 @@ def main(arguments: list[str]) -> int:
             raise UsageError(f"--tiers {options['--tiers']}: a level from 0 to 3")
         if options.get("--recompile", "off") not in ("background", "sync", "off"):
             raise UsageError(f"--recompile {options['--recompile']}: background, sync or off")
+        if options.get("--calls", "direct") not in ("direct", "slot", "stub"):
+            raise UsageError(f"--calls {options['--calls']}: direct, slot or stub")
     except UsageError as error:
         sys.stderr.write(f"rejit run: {error}\n")
         return 2
@@ -118,7 +123,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     import gc
 
     from rejit import Session
-    from rejit.tiers import HotPolicy, Tier
+    from rejit.tiers import HotPolicy
 
     gc.disable()  # rejit makes no cycles, and the time is the program's
     limits = {name[6:]: int(options[name]) for name in ("--hot-calls", "--hot-loops") if name in options}
@@ -127,7 +132,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         libraries=tuple(options["--load"]),
         dump_ir=_dump_target(options.get("--dump-ir", "")),
         on_fatal=_complain,
-        tiers=(Tier(int(options["--tiers"])),) if "--tiers" in options else None,
+        tiers=_tiers(options),
         policy=HotPolicy(**limits),
         recompile=options.get("--recompile", "background"),
     )
@@ -152,6 +157,16 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     return run_as_program(
         session, library, [options.get("--fake-argv0", path), *program[1:]], options.get("--entry", "main")
     )
+
+
+def _tiers(options: dict[str, Any]) -> tuple[Tier, ...]:
+    from rejit.tiers import Tier, default_tiers
+
+    calls = options.get("--calls")
+    if "--tiers" in options:
+        return (Tier(int(options["--tiers"]), calls=calls),)
+    first, last = default_tiers()
+    return first, last if calls is None else last.replace(calls=calls)
 
 
 class Path:

@@ -508,19 +508,8 @@ class ServerCompiler:
                 pass
 
     def _spawn(self) -> Channel:
-        """Start a server, which recompiles what is hot if the session wants that."""
-        if self.recompiling is None:
-            return self._spawn_server(-1)
-        ring = self.recompiling.share_ring()
-        try:
-            return self._spawn_server(ring)
-        finally:
-            self.recompiling.open_door()
-
-    def _spawn_server(self, ring: int) -> Channel:
-        """Start a server: not a child of the program, in its own session, with one end of a socket pair.
-
-        ring: the descriptor of the ring of hot functions, to be closed here; -1: none."""
+        """Start a server: not a child of the program, in its own session, with one end of a socket pair; with another
+        and the ring of hot functions, if the session recompiles."""
         try:
             import fcntl
             from _socket import AF_UNIX, SO_RCVTIMEO, SO_SNDTIMEO, SOCK_STREAM, SOL_SOCKET, socket, socketpair
@@ -553,6 +542,7 @@ class ServerCompiler:
         try:
             ours, theirs = pair()
             passed.append(theirs)
+            ring = self.recompiling.ring.share() if self.recompiling is not None else -1
             if self.recompiling is not None and ring >= 0:
                 passed.append(above(ring))
                 background, theirs = pair()
@@ -597,7 +587,9 @@ class ServerCompiler:
                 os.close(descriptor)
         self.starts += 1
         self._pid = os.getpid()
-        self._background = _channel(background) if background is not None else None
+        if self.recompiling is not None:
+            self._background = _channel(background) if background is not None else None
+            self.recompiling.ring.wake()  # its reader listens to the server from now on
         return _channel(ours)
 
     def _wants_stderr(self) -> bool:

@@ -61,18 +61,28 @@ class Recompiler:
         profile.loop = loop
         if profile.running or profile.wanted is not None or now < profile.not_before:
             return
-        level = self.policy.hot(profile, now, len(self._queue))
+        try:
+            level = self.policy.hot(profile, now, len(self._queue))
+        except Exception as error:
+            self._leave(profile, f"the policy failed: {type(error).__name__}: {error}")
+            return
         if level is None or level == profile.level:
             return
         if level not in self.keys:
-            profile.reason = f"the policy asks for level {level}, and the session has {sorted(self.keys)}"
-            self._tell(("left", profile.module, profile.name, profile.reason))
-            profile.not_before = float("inf")
+            self._leave(profile, f"the policy asks for level {level}, and the session has {sorted(self.keys)}")
             return
         profile.wanted = level
         self._queue[profile] = None
         self.queue_max = max(self.queue_max, len(self._queue))
         self._tell(("hot", profile.module, profile.name, level))
+
+    def _leave(self, profile: Profile, reason: str) -> None:
+        """Compile the function no more, because of what its policy does."""
+        profile.reason = reason
+        profile.not_before = float("inf")
+        profile.wanted = None
+        self._queue.pop(profile, None)
+        self._tell(("left", profile.module, profile.name, reason))
 
     def _by_id(self, number: int) -> Profile | None:
         module, offset = number >> OFFSET_BITS, number & (1 << OFFSET_BITS) - 1
@@ -110,7 +120,12 @@ class Recompiler:
         """(module, function, tier) to compile now."""
         if not self._queue:
             return None
-        profile = self.policy.next(list(self._queue), self._clock())
+        try:
+            profile = self.policy.next(list(self._queue), self._clock())
+        except Exception as error:
+            for waiting in list(self._queue):
+                self._leave(waiting, f"the policy failed: {type(error).__name__}: {error}")
+            return None
         for dropped in [p for p in self._queue if p.wanted is None]:
             del self._queue[dropped]
         if profile is None or profile.wanted is None or profile not in self._queue:
@@ -135,7 +150,10 @@ class Recompiler:
             profile.failures += 1
             profile.reason = reason
             now = self._clock()
-            profile.not_before = now + self.policy.failed(profile, now)
+            try:
+                profile.not_before = now + self.policy.failed(profile, now)
+            except Exception as error:
+                self._leave(profile, f"{reason}; the policy failed: {type(error).__name__}: {error}")
 
     def _finished(self, module: int, name: str) -> Profile | None:
         profile = self._profiles.get((module, name))

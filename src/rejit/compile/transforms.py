@@ -42,7 +42,7 @@ def combined(
                     made = instrument(name, define, redirect=spec == HOT_TRIGGERS[1], index=index)
                     answer = made.text, made.lines
                 else:
-                    answer = _transform(spec)(name, define)
+                    answer = _checked(_transform(spec)(name, define))
             except Exception as error:
                 shown = "the hot trigger" if spec in HOT_TRIGGERS else f"transform {spec.partition('#')[0]}"
                 raise TransformFailed(f"{shown} failed: {type(error).__name__}: {error}") from error
@@ -51,6 +51,14 @@ def combined(
         return define, [line for line in lines if _is_new(line, declared)]
 
     return apply
+
+
+def _checked(answer: Any) -> Any:
+    """What a user's transform returned. TypeError if it is no text."""
+    text, lines = (answer, ()) if isinstance(answer, str) else answer if isinstance(answer, tuple) else (None, ())
+    if not isinstance(text, str) or any(not isinstance(line, str) for line in lines):
+        raise TypeError(f"it returned {answer!r}, not the function's text or (text, lines)")
+    return text, tuple(lines)
 
 
 def _is_new(line: str, declared: set[str]) -> bool:

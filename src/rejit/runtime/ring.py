@@ -13,6 +13,7 @@ before any of its code runs (`after_fork`): a ring is shared with a compile serv
 from __future__ import annotations
 
 import ctypes
+import os
 
 from rejit.errors import NoCodeMemory
 from rejit.runtime import libc
@@ -20,6 +21,7 @@ from rejit.runtime.backends import R_W
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 ENTRIES = 64  # offset of the first entry
@@ -39,11 +41,12 @@ def ring_bytes(arch: ModuleType) -> int:
 class Ring:
     """The writers' side: the pages, and what happens to them. Its address is the same all its life."""
 
-    __slots__ = ("address", "shared", "size")
+    __slots__ = ("_asleep", "_moving", "address", "shared", "size")
 
     def __init__(self, arch: ModuleType) -> None:
         self.size = ring_bytes(arch)
         self.shared = False
+        self._asleep = self._moving = False
         self.address = libc.mmap(0, self.size, R_W, _ANONYMOUS, -1, 0)
         if self.address < 0:
             raise NoCodeMemory(f"{self.size} bytes for the ring of hot functions: {libc.failed('mmap').strerror}")
@@ -56,7 +59,18 @@ class Ring:
     def share(self) -> int:
         """Make the pages a memfd's, content kept: its descriptor, for another process to map. -1 if that is refused.
 
-        An entry written while this happens may be lost."""
+        An entry written while this happens may be lost. A thread in `sleep` comes out of it: a futex is that of its
+        pages, not of its address, so it would not be woken any more."""
+        self._moving = True
+        try:
+            while self._asleep:
+                self.wake()
+                os.sched_yield()
+            return self._share()
+        finally:
+            self._moving = False
+
+    def _share(self) -> int:
         descriptor = libc.memfd_create(b"rejit-ring", libc.MFD_CLOEXEC)
         if descriptor < 0:
             return -1
@@ -73,9 +87,19 @@ class Ring:
 
     def after_fork(self) -> None:
         """In a child: pages of its own. What the parent had not read is the parent's."""
+        self._asleep = self._moving = False
         if self.shared:
             libc.mmap(self.address, self.size, R_W, _ANONYMOUS | libc.MAP_FIXED, -1, 0)
             self.shared = False
+
+    def sleep(self, reader: RingReader, seconds: float, unless: Callable[[], object]) -> None:
+        """Have this process's reader wait as `RingReader.wait`; it may return before there is a reason."""
+        self._asleep = True
+        try:
+            if not self._moving:
+                reader.wait(seconds, unless)
+        finally:
+            self._asleep = False
 
     def wake(self) -> None:
         """Wake the reader without an entry."""
@@ -130,10 +154,12 @@ class RingReader:
                 found.append((entry & ID_MASK, (entry >> LOOP_SHIFT) - 1))
         return found
 
-    def wait(self, seconds: float) -> None:
-        """Sleep until something is written, or for so long. The GIL is released."""
+    def wait(self, seconds: float, unless: Callable[[], object] = lambda: False) -> None:
+        """Sleep until something is written, or for so long. The GIL is released.
+
+        unless: what `Ring.wake` is to make known. It is looked at when a wake-up would be noticed."""
         self._sleeping.value = 1
-        if self._head.value == self.taken:
+        if self._head.value == self.taken and not unless():
             _syscall(_futex(), self.address + SLEEPING, FUTEX_WAIT, 1, ctypes.byref(_Timespec(seconds)))
         self._sleeping.value = 0
 
