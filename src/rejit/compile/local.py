@@ -85,7 +85,9 @@ class LocalCompiler:
         from rejit.compile.worker import compile_each
 
         with self._lock:
-            return tuple(self._on_big_stack(partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded)))
+            return tuple(
+                self._on_big_stack(partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded))
+            )
 
     # -- the verbs ------------------------------------------------------------------------------------------------
 
