@@ -25,12 +25,12 @@ class Config:
     )
 
     code_span: int  # bytes of address space reserved: code and data within 32-bit reach of each other
-    cells_per_slab: int  # stubs written at a time: 16 KiB, 0.2 ms in Python
+    cells_per_slab: int  # most stubs written at a time: 16 KiB, 1.5 ms in Python; small programs get fewer
     batch_functions: int  # functions speculated together: an empty module costs 0.2-0.5 ms of LLVM, eight share it
     batch_bytes: int  # bytes of IR text speculated together: bounds how long a demand waits behind a batch
     speculation_chance: float  # least chance that lets a function be compiled ahead
     speculation_ahead: int  # functions that may be compiled ahead while nothing new is used
-    speculation_per_use: int  # functions more that each first use allows: about what an average function names
+    speculation_per_use: int  # functions more that each first use allows
     compile_timeout_s: float  # seconds one function may take before its worker is killed
     start_timeout_s: float  # seconds the compile server may take to answer for the first time
     silence_timeout_s: float  # seconds after which a server that says nothing, not even "busy", is given up
@@ -47,8 +47,8 @@ class Config:
             "batch_functions": 4,
             "batch_bytes": 24 << 10,
             "speculation_ahead": 192,
-            "speculation_chance": 0.3,
-            "speculation_per_use": 4,
+            "speculation_chance": 0.15,
+            "speculation_per_use": 8,
             "compile_timeout_s": 120.0,
             "start_timeout_s": 60.0,
             "silence_timeout_s": 30.0,

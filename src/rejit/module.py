@@ -535,6 +535,8 @@ class Module:
     def resolve(self, name: str) -> int:
         """The address of a name as this module sees it, anywhere in memory; 0 for a weak reference to nothing."""
         index = self.index
+        if name in index.functions and not self._replaceable(name):
+            return self.function(name).address  # most names are that: no need to parse their line
         if name.startswith(RECORD_PREFIX):
             return self._record(name)
         entity = index.entity(name)

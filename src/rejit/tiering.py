@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from rejit.session import Session
     from rejit.tiers import Policy, TierKey
 
-CALLS_NEVER = (1 << 31) - 1
+NEVER = (1 << 31) - 1
 TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
 RECORD = 24  # bytes before the continuations
 SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
@@ -66,14 +66,14 @@ class Tiering:
     def record(self, module: int, offset: int, loops: int) -> int:
         """A new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
-        following = min(max(10 * calls, 1000), CALLS_NEVER)
+        following = min(max(10 * calls, 1000), NEVER)
         content = pack("<iiiiQ", calls, ticks, stride, following, id_of(module, offset))
         return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
 
     def budgets(self) -> tuple[int, int, int]:
         """(entries before the first event less one, back-edges a tick less one, ticks before the first event less
         one)."""
-        calls, loops = (min(max(1, value), CALLS_NEVER) for value in (self.policy.calls, self.policy.loops))
+        calls, loops = (min(max(1, value), NEVER) for value in (self.policy.calls, self.policy.loops))
         stride = min(STRIDE, loops)
         if self.mode == "sync":
             stride = loops
@@ -107,7 +107,7 @@ class Tiering:
         in the better body. One that cannot be is left where it is."""
         session = self.session
         record = load_word(frame + session.arch.ARGUMENT_SLOTS[0])
-        for offset, value in ((0, CALLS_NEVER), (4, CALLS_NEVER)):
+        for offset, value in ((0, NEVER), (4, NEVER)):
             ctypes.c_int32.from_address(record + offset).value = value
         number = load_word(record + 16)
         self.sync_triggers += 1

@@ -10,8 +10,10 @@ import pytest
 from test_server import children
 from zygote import Zygote
 
+from rejit.compile.channel import Disconnected
 from rejit.compile.lanes import NICE, Job, Lane, Worker
 from rejit.compile.server import DONE, QUEUED, Server
+from rejit.compile.speculation import Speculation
 from rejit.config import Config
 from rejit.ir.index import ModuleIndex
 
@@ -33,6 +35,11 @@ class Notes:
 
     def queue(self, message: tuple[Any, ...]) -> None:
         self.said.append(message)
+
+    send = queue
+
+    def flush(self) -> bool:
+        return True
 
 
 class Rehearsal(Server):
@@ -188,3 +195,48 @@ def test_background_workers_are_niced(zygote: Zygote) -> None:
         assert os.getpriority(os.PRIO_PROCESS, session.compiler.server) == own
         nice = sorted(os.getpriority(os.PRIO_PROCESS, pid) for pid in children(session.compiler.server))
         assert nice == [own, min(own + NICE, 19)]
+
+
+def test_conclusions_are_drawn_after_demanded_work_is_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading what a used function names takes as long as its text is; the worker has its job before that."""
+    server = Rehearsal(2)
+    order: list[str] = []
+    mention, start = Speculation.mention, server._start
+
+    def noted_mention(self: Speculation, name: str, certainty: float = 1.0) -> None:
+        order.append("mention")
+        mention(self, name, certainty)
+
+    def noted_start(worker: Worker, job: Job) -> None:
+        order.append(job.lane.name)
+        start(worker, job)
+
+    monkeypatch.setattr(Speculation, "mention", noted_mention)
+    monkeypatch.setattr(server, "_start", noted_start)
+    server.demand("main")
+    assert order[:2] == ["demanded", "mention"]
+    assert "ahead" in order
+
+
+def printed(server: Rehearsal, request: int) -> None:
+    server.handle(("canonical", request, b"BC", False))
+    server.dispatch()
+    worker = server.on("demanded")
+    assert worker.job is not None
+    server.finished(worker, ("done", worker.job.number, [TEXT], []))
+
+
+def test_module_that_was_printed_here_is_named_by_its_request() -> None:
+    server = Rehearsal(2)
+    printed(server, -7)
+    server.handle(("module", 2, ModuleIndex.build(TEXT).dump(), -7, TIER, ""))
+    assert server.modules[2].source.index.text == TEXT
+    assert server.printed == (0, "")  # kept once is enough
+
+
+def test_module_that_was_printed_elsewhere_is_asked_for() -> None:
+    server = Rehearsal(2)
+    printed(server, -7)
+    with pytest.raises(Disconnected):
+        server.handle(("module", 2, ModuleIndex.build(TEXT).dump(), -8, TIER, ""))
+    assert server.program.said[-1] == ("changed", 2)  # type: ignore[attr-defined]

@@ -259,3 +259,34 @@ def test_close_while_compiling(zygote: Zygote) -> None:
         thread.join(5)
     assert [type(error) for error in caught] == [Closed] * 3
     assert session.compiler.starts == 1
+
+
+def bitcode() -> bytes:
+    import llvmlite.binding as llvm
+
+    return bytes(llvm.parse_assembly(module()).as_bitcode())
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_text_of_bitcode_is_sent_only_to_another_server(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    """The server that had it printed knows it; one that was started after that gets it."""
+    from rejit.compile.channel import Channel
+
+    sent: list[Any] = []
+    send = Channel.send
+
+    def noted(channel: Channel, message: tuple[Any, ...]) -> None:
+        if message[0] == "module":
+            sent.append(message[3])
+        send(channel, message)
+
+    monkeypatch.setattr(Channel, "send", noted)
+    with zygote.session([]) as session:
+        library = session.add(bitcode())
+        assert [type(text) for text in sent] == [int]
+        if killed:
+            os.kill(session.compiler.server, signal.SIGKILL)
+        check_good(library)
+        assert [type(text) for text in sent] == ([int, str] if killed else [int])

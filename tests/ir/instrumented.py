@@ -98,7 +98,7 @@ class Program:
     def load(self, text: str, level: int = 0) -> llvm.ExecutionEngine:
         self.callbacks = (
             ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(self.on_hot),
-            ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int32)(self.on_turn),
+            ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int32, ctypes.c_void_p)(self.on_turn),
         )
         for symbol, callback in zip(("jit_recompile_hot", "jit_loop_hot"), self.callbacks, strict=True):
             llvm.add_symbol(symbol, ctypes.cast(callback, ctypes.c_void_p).value)
@@ -115,8 +115,9 @@ class Program:
         self.set(name, calls=self.rearm)
         return self.better.get(name)
 
-    def on_turn(self, record: int, loop: int) -> int | None:
+    def on_turn(self, record: int, loop: int, budget: int) -> int | None:
         name = self.by_address[record]
+        ctypes.memmove(budget, record + 8, 4)
         self.turns.append((name, loop))
         return self.continuations.get((name, loop))
 

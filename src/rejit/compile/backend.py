@@ -134,6 +134,10 @@ def _machine(tier: TierKey) -> tuple[Any, Any]:
     return made
 
 
+# What LLVM's O0 pipeline is there for: where none of it occurs, running it costs a tenth of the compile for nothing.
+_NEEDS_PASSES = ("alwaysinline", "llvm.coro.", "llvm.matrix.", "presplitcoroutine", "sanitize_", "available_externally")
+
+
 def _without_coro_end_result(text: str) -> str:
     """From LLVM 22 on llvm.coro.end returns nothing, and LLVM's own upgrade of the older form, whose result said "not
     in the ramp", leaves uses of the deleted call behind and aborts. Line counts stay as they are."""
@@ -157,7 +161,8 @@ def compile_ir(text: str, tier: TierKey) -> bytes:
         module = llvm.parse_assembly(text)
     except RuntimeError as error:
         raise InvalidIR(str(error)) from None
-    passes.getModulePassManager().run(module, passes)
+    if tier[0] or any(word in text for word in _NEEDS_PASSES):
+        passes.getModulePassManager().run(module, passes)
     return bytes(machine.emit_object(module))
 
 
@@ -197,8 +202,9 @@ def compile_guarded(text: str, tier: TierKey) -> bytes:
     return answer[1:]
 
 
-def canonical(source: bytes) -> str:
-    """IR in any form LLVM reads (bitcode of any age, edited text), as LLVM prints it."""
+def canonical(source: bytes, keep: bool = False) -> str:
+    """IR in any form LLVM reads (bitcode of any age, edited text), as LLVM prints it. With `keep` LLVM's form of it is
+    freed by `forget_printed`: that takes a tenth of the time, and nobody needs to wait for it."""
     llvm = _binding()
     try:
         if source[:4] in (b"BC\xc0\xde", b"\xde\xc0\x17\x0b"):
@@ -207,7 +213,14 @@ def canonical(source: bytes) -> str:
             module = llvm.parse_assembly(source.decode("utf-8", "surrogateescape"))
     except (RuntimeError, UnicodeError) as error:
         raise NotIR(f"LLVM cannot read it: {error}") from None
+    if keep:
+        _state["printed"] = module
     return str(module)
+
+
+def forget_printed() -> None:
+    """Free what `canonical` kept."""
+    _state.pop("printed", None)
 
 
 def verify(text: str) -> None:

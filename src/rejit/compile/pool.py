@@ -88,6 +88,7 @@ class ServerCompiler:
         self._deliver = deliver
         self._modules: dict[int, ModuleRecord] = {}
         self._canonical: dict[int, Message] = {}
+        self._printed: tuple[int, int, str] | None = None  # the last answer: server's generation, request, text
         self._requests = 0
         self._mutex = allocate_lock()  # protects the fields below
         self._reading = False
@@ -192,7 +193,9 @@ class ServerCompiler:
             if kind == "CompilerCrashed":
                 raise NotIR(f"LLVM ended its process while reading it: {message}")
             raise error_from(kind, message)
-        return str(outcomes[0])
+        text = str(outcomes[0])
+        self._printed = self.generation, request, text
+        return text
 
     def fetch(
         self,
@@ -448,7 +451,11 @@ class ServerCompiler:
 
     def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
         index = record.index
-        text = index.text if index.origin is None else index.origin
+        text: Any = index.text if index.origin is None else index.origin
+        if self._printed is not None and self._printed[2] is text:
+            if self._printed[0] == self.generation:
+                text = self._printed[1]  # this server had it printed, and kept it
+            self._printed = None
         channel.send(("module", number, index.dump(), text, record.tier, record.dump))
 
     def _is_ours(self, channel: Channel) -> bool:
@@ -501,7 +508,8 @@ class ServerCompiler:
                 pass
 
     def _spawn(self) -> Channel:
-        """Start a server: not a child of the program, in its own session, with one end of a socket pair."""
+        """Start a server: not a child of the program, in its own session, with one end of a socket pair; with another
+        and the ring of hot functions, if the session recompiles."""
         try:
             import fcntl
             from _socket import AF_UNIX, SO_RCVTIMEO, SO_SNDTIMEO, SOCK_STREAM, SOL_SOCKET, socket, socketpair
@@ -534,13 +542,12 @@ class ServerCompiler:
         try:
             ours, theirs = pair()
             passed.append(theirs)
-            if self.recompiling is not None:
-                ring = self.recompiling.ring.share()
-                if ring >= 0:
-                    passed.append(above(ring))
-                    background, theirs = pair()
-                    passed.append(theirs)
-                    again = PASSED + 2, PASSED + 1, *self.recompiling.settings()
+            ring = self.recompiling.ring.share() if self.recompiling is not None else -1
+            if self.recompiling is not None and ring >= 0:
+                passed.append(above(ring))
+                background, theirs = pair()
+                passed.append(theirs)
+                again = PASSED + 2, PASSED + 1, *self.recompiling.settings()
         except OSError as error:
             for descriptor in passed:
                 os.close(descriptor)
@@ -582,7 +589,7 @@ class ServerCompiler:
         self._pid = os.getpid()
         if self.recompiling is not None:
             self._background = _channel(background) if background is not None else None
-            self.recompiling.ring.wake()
+            self.recompiling.ring.wake()  # its reader listens to the server from now on
         return _channel(ours)
 
     def _wants_stderr(self) -> bool:

@@ -68,6 +68,8 @@ class Server:
         self.ahead = Lane("ahead", background=True, more=self._speculative_job)
         self.again: AgainLane | None = None
         self.numbers = 0
+        self.mentions: list[tuple[Module, str]] = []  # first uses that speculation has not looked at yet
+        self.printed = (0, "")  # request and text of the last module printed: the program is about to name it
         self.speculate = True
         self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
         self.last_request = monotonic()
@@ -106,7 +108,11 @@ class Server:
         from rejit.source import text_from
 
         if not isinstance(text, str):
-            text = text_from(text)
+            if isinstance(text, int):
+                text = self.printed[1] if self.printed[0] == text else None
+                self.printed = (0, "")
+            else:
+                text = text_from(text)
             if text is None:
                 self.program.send(("changed", number))
                 raise Disconnected("a module's file has changed since it was indexed")
@@ -126,10 +132,16 @@ class Server:
     def _mention(self, module: Module, name: str) -> None:
         """The program uses a function for the first time: what it names becomes likely, and more is allowed ahead."""
         if self.speculate:
-            config = self.config
-            self.allowance = min(self.allowance + config.speculation_per_use, config.speculation_ahead)
             module.speculation.forget(name)
+            self.mentions.append((module, name))
+
+    def _consider(self) -> None:
+        """Draw the conclusions from what was used: O(its text), so after demanded work is on its way."""
+        config = self.config
+        self.allowance = min(self.allowance + config.speculation_per_use * len(self.mentions), config.speculation_ahead)
+        for module, name in self.mentions:
             module.speculation.mention(name)
+        self.mentions.clear()
 
     def _compile(
         self, number: int, functions: Sequence[str], variables: Sequence[str], tier: TierKey, bulk: bool
@@ -190,6 +202,8 @@ class Server:
     def dispatch(self) -> None:
         """Give every worker that has nothing to do the most urgent job it may have."""
         for lane in self._lanes():
+            if lane is self.ahead and self.mentions:
+                self._consider()
             while True:
                 worker = free_worker(self.workers, lane, self.limit)
                 kind = "" if worker is not None else vacancy(self.workers, lane, self.limit)
@@ -256,6 +270,8 @@ class Server:
         worker.job = job
         news = worker.news.pop(job.module, ())
         worker.channel.queue(("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier))
+        if job.lane is self.demanded:
+            self._flushed(worker)  # what else there is to do now takes longer than the message
 
     def _fork(self, background: bool) -> Worker:
         server = os.getpid()
@@ -310,6 +326,8 @@ class Server:
         _, _, outcomes, failures = message
         if job.data is not None:
             self.program.queue(("canonical", job.module, outcomes, failures))
+            if outcomes:
+                self.printed = (job.module, outcomes[0])
             return
         module = self.modules[job.module]
         for _, variables, *_ in outcomes:

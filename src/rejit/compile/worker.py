@@ -192,15 +192,16 @@ def serve(channel: Channel, modules: dict[int, Source]) -> None:
                 modules[module].dump = dump
             elif verb == "canonical":
                 _, job, data, verify = message
-                channel.send(("done", job, *canonical_job(data, verify)))
+                channel.send(("done", job, *canonical_job(data, verify, keep=True)))
+                backend.forget_printed()
             elif verb == "forget":
                 modules.pop(message[1], None)
 
 
-def canonical_job(data: bytes, verify: bool) -> tuple[list[Any], list[tuple[str, str, str]]]:
+def canonical_job(data: bytes, verify: bool, keep: bool = False) -> tuple[list[Any], list[tuple[str, str, str]]]:
     """LLVM's print of any IR: the text, or what is wrong with it."""
     try:
-        text = backend.canonical(data)
+        text = backend.canonical(data, keep)
         if verify:
             backend.verify(text)
     except RejitError as error:

@@ -306,6 +306,10 @@ def find_sigil(text: str, pos: int) -> int:
 
 def matching(text: str, pos: int) -> int:
     """The offset after the bracket that closes the one at `pos`. ValueError if there is none."""
+    if text.startswith("(", pos):
+        end = _closing_parenthesis(text, pos)
+        if end:
+            return end
     depth = 0
     size = len(text)
     if text[pos] not in _OPEN:
@@ -322,6 +326,20 @@ def matching(text: str, pos: int) -> int:
             pos = text.index('"', pos + 1)
         pos += 1
     raise ValueError("a bracket is not closed")
+
+
+def _closing_parenthesis(text: str, pos: int) -> int:
+    """The offset after the `)` that closes the `(` at `pos`; 0 where strings or other brackets may mislead. A few
+    searches, where `matching` looks at every character: most calls are for a function's parameters."""
+    end = pos
+    unclosed = 0
+    while True:
+        start, end = end, text.find(")", end) + 1
+        if not end:
+            return 0
+        unclosed += text.count("(", start, end) - 1
+        if not unclosed:
+            return 0 if any(text.find(c, pos, end) >= 0 for c in '"[]{}<>') else end
 
 
 def type_end(text: str, pos: int) -> int:

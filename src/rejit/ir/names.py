@@ -76,6 +76,10 @@ def token_end(text: str, start: int) -> int:
         end = text.find('"', start + 1)
         newline = text.find("\n", start + 1, end) if end >= 0 else 0
         return start if newline >= 0 else end + 1
+    for stop in "( ":  # what most names end at
+        end = text.find(stop, start, start + 64)
+        if end >= 0 and _PLAIN.issuperset(text[start:end]):
+            return end
     end = start
     size = len(text)
     while end < size and text[end] in _PLAIN:

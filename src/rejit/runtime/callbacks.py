@@ -145,8 +145,9 @@ class CompileCallbackManager:
     def _new_cells(self) -> None:
         """Write the next slab of cells and their slots, and register how to unwind through them."""
         arch, memory, first = self.arch, self.memory, len(self.stubs)
-        # The first slab is small: most programs never need another, and nothing should be written for nothing.
-        count = self._config.cells_per_slab if first else self._config.cells_per_slab // 4
+        # Slabs grow with the program: nothing should be written for nothing, and a callback waits for it.
+        most = self._config.cells_per_slab
+        count = min(most, max(most // 8, first // 4 & -64))
         size = count * arch.CELL_SIZE
         pending = memory.reserve_stubs(size + 128, 64)
         slots = memory.allocate_data(8 * count, 64)
