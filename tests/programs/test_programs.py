@@ -6,7 +6,7 @@ A program's first line says what breaks it. Lines that start with `//!` (in IR `
     levels: ...      front-end levels, see aot.LEVELS; the first runs in every mode, the others in auto and eager
     cflags: ...      for the front end            aot: ...      only for the reference executable
     load: ...        libraries (--load)           args: [...]   stdin: "..."   env: {...}   Python expressions
-    modes: ...       only these modes (of HOT_MODES: those that compile where these do)             timeout: N    seconds, 30 unless told
+    modes: ...       only these modes; of HOT_MODES, those that compile where these do             timeout: N    seconds, 30 unless told
     status: N        how the reference must end (0 unless told; negative: the signal)
     stderr: ...      "any", or a regular expression for rejit's; without it both must be equal
 
