@@ -116,6 +116,7 @@ def hot_matrix() -> list[object]:
             if "sync" in options and program.hot == "background":
                 continue
             fast = mode == FAST_HOT_MODES[number % len(FAST_HOT_MODES)]
+            fast = fast or (program.path.parent.name == "tiers" and mode in FAST_HOT_MODES)
             name = f"{program.name}-{program.levels[0]}-{mode}"
             chosen.append(pytest.param(program, mode, id=name, marks=[] if fast else [pytest.mark.slow]))
     return chosen
