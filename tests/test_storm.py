@@ -25,14 +25,16 @@ PAUSE_S = 0.01  # after each round of a thread: compile workers, which are niced
 def storm_ir(count: int) -> str:
     """Functions f0 ... , each by its number: plain, calling the next, through a table, recursive, a loop. `check` runs
     through all from a start and counts wrong answers."""
-    out = ["declare i64 @llvm.smax.i64(i64, i64)"]
+    out = ["@sink = internal global i64 0\n"]
     for n in range(count):
         other, kind = (n + 7) % count, n % 5
         head = f"define i64 @f{n}(i64 %x) noinline {{\nentry:\n"
         if kind == 0:
             body = f"  %r = add i64 %x, {n}\n  ret i64 %r\n"
         elif kind == 1:
-            body = f"  %c = call i64 @f{other}(i64 %x)\n  %d = sub i64 %c, {other}\n"
+            # What stands between the calls is of different lengths: some of them can be patched.
+            body = f"  %a = call i64 @f{other}(i64 %x)\n" + "  store volatile i64 %a, ptr @sink\n" * (n // 5 % 8)
+            body += f"  %c = call i64 @f{other}(i64 %a)\n  %d = sub i64 %c, {2 * other}\n"
             body += f"  %r = add i64 %d, {n}\n  ret i64 %r\n"
         elif kind == 2:
             body = f"  %p = getelementptr ptr, ptr @table, i64 {other}\n  %f = load ptr, ptr %p\n"
