@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 
 from rejit.tiers import HotPolicy, Profile
@@ -65,9 +64,6 @@ def times_two(name: str, define: str) -> str:
     return define.replace("add i64 %x, 100\n", "add i64 %x, 200\n")
 
 
-_numbers = count()
-
-
 def counts_calls(name: str, define: str) -> tuple[str, Sequence[str]]:
     """A call of the program's `noticed(i64)` at the entry, and its declaration."""
     head, brace, body = define.partition("{\n")
@@ -110,11 +106,4 @@ def dies_once(name: str, define: str) -> str:
     if name == "f" and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), 9)
-    return define
-
-
-def crashes_llvm(name: str, define: str) -> str:
-    """LLVM ends its process over this: a constraint that no register satisfies is an error, this is an abort."""
-    if name == "f":
-        return define.replace("  ret i64 %r", "  call void @llvm.donothing.bad()\n  ret i64 %r")
     return define

@@ -316,7 +316,9 @@ class Module:
             if isinstance(answer, tuple) and id(answer[0]) not in done:
                 done.add(id(answer[0]))
                 piece, at, imported = answer
-                self.session.counters.recompiled += len(self.replace_bodies((piece,), at, imported))
+                for function in self.replace_bodies((piece,), at, imported):
+                    self.session.counters.recompiled += 1
+                    self.session.emit("redirected", self.number, function.name, at[0])
         if failures:
             raise failures[0].with_traceback(None)
 

@@ -94,7 +94,7 @@ class Session:
         self.counters.started_ns = perf_counter_ns()
         self.arch = host_arch()
         self.compiler = self._make_compiler(workers)
-        self.tiers = arranged(tiers or default_tiers(), transforms, recompile != "off")
+        self.tiers = arranged(default_tiers() if tiers is None else tiers, transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
         sync = recompile == "sync"
         self.keys: dict[int, TierKey] = {tier.level: tier.key(sync=sync) for tier in self.tiers}

@@ -81,7 +81,7 @@ class Tiering:
     def trigger(self, name: str) -> int:
         """The address of `jit_recompile_hot` or `jit_loop_hot`."""
         if self.mode == "sync":
-            hook = Hook(self._at_once)
+            hook = Hook(self._at_once if name == TRIGGERS[0] else self._loop_at_once)
             self.session.callbacks.attach(hook)
             return hook.address
         if not self._labels:
@@ -100,6 +100,12 @@ class Tiering:
     @property
     def hot_triggers(self) -> int:
         return self.ring.written + self.sync_triggers
+
+    def _loop_at_once(self, frame: int) -> int:
+        """The same for a loop, whose budget, the third argument, is filled so that this activation asks no more."""
+        budget = load_word(frame + self.session.arch.ARGUMENT_SLOTS[2])
+        ctypes.c_int32.from_address(budget).value = NEVER
+        return self._at_once(frame)
 
     def _at_once(self, frame: int) -> int:
         """A trigger's answer in "sync" mode: the function is compiled now, by the thread that calls it, which goes on

@@ -17,6 +17,7 @@ import gc
 import os
 import random
 import signal
+import struct
 import sys
 import threading
 import time
@@ -33,7 +34,8 @@ from native import MOST_WORDS, Field, Machine, build_probes, in_child, program_s
 
 from aot import Builds
 from rejit.runtime import unwind
-from rejit.runtime.words import load_word
+from rejit.runtime.ring import SLEEPING, Ring, RingReader
+from rejit.runtime.words import load_word, store_word
 
 CANCELLED_CLEANLY = 1 | 2 | 8  # CLEANED, RETURNED, CANCELLED of probes.c
 RETURNED_AND_SURVIVED = 2 | 4
@@ -149,6 +151,100 @@ class ArchContract:
         assert call(*arguments) == 77
         assert ctypes.get_errno() == errno.EMFILE
         assert seen == [arguments]
+
+    # -- hot triggers ------------------------------------------------------------------------------------------------
+
+    def hot(self, machine: Machine) -> tuple[Ring, RingReader, dict[str, int]]:
+        """A ring, its reader, and the addresses of what writes to it."""
+        ring = Ring(machine.arch)
+        blob, labels, frames = machine.arch.hot({"ring": ring.address})
+        pending = machine.memory.reserve_stubs(len(blob), 64)
+        pending.commit(blob)
+        unwind.register_frame(pending.address + frames)
+        return ring, RingReader(ring.address, machine.arch), {n: pending.address + at for n, at in labels.items()}
+
+    def record(self, machine: Machine, *words: int, continuations: tuple[int, ...] = ()) -> int:
+        """calls, ticks, turns a tick, what a used-up budget becomes; the id is 0x00ABCDEF12345678."""
+        content = struct.pack(f"<iiiiQ{len(continuations)}Q", *words, 0x00ABCDEF12345678, *continuations)
+        return machine.memory.allocate_data(len(content), 16, content)
+
+    def words(self, record: int) -> list[int]:
+        return list(struct.unpack("<iiii", ctypes.string_at(record, 16)))
+
+    def test_a_used_up_budget_of_calls_is_an_entry(self, machine: Machine) -> None:
+        """The budget becomes what the record says, the caller goes on where it is."""
+        ring, reader, labels = self.hot(machine)
+        trigger = ctypes.CFUNCTYPE(c_size_t, c_size_t)(labels["jit_recompile_hot"])
+        record = self.record(machine, -1, 77, 88, 1234)
+        assert trigger(record) == 0
+        assert self.words(record) == [1234, 77, 88, 1234]
+        assert ring.written == 1 and reader.take() == [(0x00ABCDEF12345678, -1)]
+        for _ in range(2 * machine.arch.RING_ENTRIES + 5):
+            assert trigger(record) == 0
+        assert ring.written == 2 * machine.arch.RING_ENTRIES + 6
+        assert reader.take() == [(0x00ABCDEF12345678, -1)] * machine.arch.RING_ENTRIES
+        ring.close()
+
+    def test_ticks_of_a_loop(self, machine: Machine) -> None:
+        """Each fills the activation's budget; the one that uses up the record's is an entry. A loop's continuation is
+        the answer, 0 as long as there is none."""
+        ring, reader, labels = self.hot(machine)
+        tick = ctypes.CFUNCTYPE(c_size_t, c_size_t, c_uint, c_void_p)(labels["jit_loop_hot"])
+        record = self.record(machine, 5, 2, 255, 1000, continuations=(0, 0xABC, 0))
+        guarded = (c_int * 3)(11, -1, 22)
+        budget = ctypes.addressof(guarded) + 4
+        for left in (1, 0):
+            guarded[1] = -1
+            assert tick(record, 0, budget) == 0
+            assert list(guarded) == [11, 255, 22] and self.words(record) == [5, left, 255, 1000]
+            assert ring.written == 0
+        assert tick(record, 1, budget) == 0xABC
+        assert self.words(record) == [5, 1000, 255, 1000]
+        assert reader.take() == [(0x00ABCDEF12345678, 1)]
+        assert tick(record, 2, budget) == 0 and self.words(record)[1] == 999
+        for loop in (0, 254):
+            record = self.record(machine, 5, 0, 255, 1000, continuations=(0,) * 255)
+            assert tick(record, loop, budget) == 0
+            assert reader.take() == [(0x00ABCDEF12345678, loop)]
+        ring.close()
+
+    def test_the_reader_is_woken_if_it_sleeps(self, machine: Machine) -> None:
+        """Its flag is taken down with the wake-up, so that one entry of many makes the system call."""
+        ring, _, labels = self.hot(machine)
+        trigger = ctypes.CFUNCTYPE(c_size_t, c_size_t)(labels["jit_recompile_hot"])
+        record = self.record(machine, -1, 0, 0, 1)
+        beside = 0x55AA55AA << 32
+        store_word(ring.address + SLEEPING, beside | 1)
+        trigger(record)
+        assert load_word(ring.address + SLEEPING) == beside
+        trigger(record)
+        assert load_word(ring.address + SLEEPING) == beside and ring.written == 2
+        ring.close()
+
+    @pytest.mark.parametrize("sleeping", [False, True])
+    @pytest.mark.parametrize("label", ["jit_recompile_hot", "jit_loop_hot"])
+    def test_a_trigger_is_a_call_like_any_other(self, machine: Machine, label: str, sleeping: bool) -> None:
+        """It keeps what a C function keeps, and errno, whatever the registers hold that are not its arguments."""
+        ring, reader, labels = self.hot(machine)
+        budget = machine.memory.allocate_data(8, 8)
+        for level in self.levels():
+            for seed in range(3):
+                record = self.record(machine, -1, 0, 255, 1000, continuations=(0, 0))
+                store_word(ring.address + SLEEPING, int(sleeping))
+                given, seen = self.filled_state(seed, level), ctypes.create_string_buffer(self.state_size)
+                for name, value in zip(self.passed, (record, 1, budget), strict=False):
+                    offset = self.kept(level)[name].offset
+                    given[offset : offset + 8] = value.to_bytes(8, "little")
+                assert machine.c.probe(labels[label], given, seen, level) == 0
+                self.assert_saved(given)
+        count = 3 * len(self.levels())
+        assert reader.take() == [(0x00ABCDEF12345678, 1 if label == "jit_loop_hot" else -1)] * count
+        call = ctypes.CFUNCTYPE(c_size_t, c_size_t, c_size_t, c_size_t, use_errno=True)(labels[label])
+        store_word(ring.address + SLEEPING, int(sleeping))
+        ctypes.set_errno(errno.ERANGE)
+        call(self.record(machine, -1, 0, 255, 1000, continuations=(0, 0)), 1, budget)
+        assert ctypes.get_errno() == errno.ERANGE
+        ring.close()
 
     # -- what a compile callback leaves alone --------------------------------------------------------------------
 

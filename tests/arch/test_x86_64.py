@@ -97,9 +97,9 @@ class TestX8664(ArchContract):
 # --- each of the contract's promises broken on purpose: the test that guards it must fail
 
 
-def support_with(*changes: tuple[str, str, str]) -> str:
-    """SUPPORT where, after a label, the first line with that assembly has other code ("": does nothing)."""
-    lines = x86_64.SUPPORT.splitlines()
+def support_with(*changes: tuple[str, str, str], listing: str = x86_64.SUPPORT) -> str:
+    """The listing where, after a label, the first line with that assembly has other code ("": does nothing)."""
+    lines = listing.splitlines()
     for label, assembly, code in changes:
         start = lines.index(f"{label}:")
         at = next(i for i in range(start, len(lines)) if lines[i][40:] == assembly)
@@ -202,6 +202,40 @@ BROKEN: dict[str, tuple[str, str]] = {
 ARGUMENTS = {"test_every_register": (0,), "test_errno": (34,)}
 
 
+def hot_with(label: str, assembly: str, code: str = "") -> str:
+    """HOT where, after a label, the first line with that assembly has other code ("": does nothing)."""
+    return support_with((label, assembly, code), listing=x86_64.HOT)
+
+
+BROKEN_HOT: dict[str, tuple[str, str, tuple[object, ...]]] = {
+    "the next budget of calls": (
+        hot_with("jit_recompile_hot", "mov %eax,(%rdi)"),
+        "test_a_used_up_budget_of_calls_is_an_entry",
+        (),
+    ),
+    "the place in the ring": (
+        hot_with("hot_push", "and $1023,%eax", "25 ff 01 00 00"),
+        "test_a_used_up_budget_of_calls_is_an_entry",
+        (),
+    ),
+    "the answer": (
+        hot_with("jit_recompile_hot", "xor %eax,%eax"),
+        "test_a_trigger_is_a_call_like_any_other",
+        ("jit_recompile_hot", False),
+    ),
+    "the budget of a loop": (hot_with("jit_loop_hot", "mov %eax,(%rdx)"), "test_ticks_of_a_loop", ()),
+    "ticks": (hot_with("jit_loop_hot", "subl $1,4(%rdi)"), "test_ticks_of_a_loop", ()),
+    "the next budget of ticks": (hot_with("loop_hot", "mov %eax,4(%rdi)"), "test_ticks_of_a_loop", ()),
+    "the loop's number": (hot_with("loop_hot", "lea 1(%rsi),%edx", "8d 56 00"), "test_ticks_of_a_loop", ()),
+    "taking the flag down": (hot_with("hot_push", "movl $0,8(%r10)"), "test_the_reader_is_woken_if_it_sleeps", ()),
+    "waking": (
+        hot_with("hot_push", "mov %rdi,%r8", "49 89 e0"),  # mov %rsp,%r8: the record is lost
+        "test_a_trigger_is_a_call_like_any_other",
+        ("jit_loop_hot", True),
+    ),
+}
+
+
 def fails(check: str, probes: Path, *arguments: object) -> None:
     """A test of the contract fails, or the process dies, when it runs on what `x86_64` says now."""
 
@@ -232,3 +266,10 @@ def test_what_is_broken_is_noticed(what: str, builds: Builds, monkeypatch: pytes
         fails(check, probes, "alternating" if "alignment" in what else "integers")
     else:
         fails(check, probes, *ARGUMENTS.get(check, ()))
+
+
+@pytest.mark.parametrize("what", BROKEN_HOT)
+def test_a_broken_trigger_is_noticed(what: str, builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+    listing, check, arguments = BROKEN_HOT[what]
+    monkeypatch.setattr(x86_64, "HOT", listing)
+    fails(check, build_probes(builds, TestX8664.compiler, TestX8664.sources, builds.folder), *arguments)

@@ -6,8 +6,9 @@ A program's first line says what breaks it. Lines that start with `//!` (in IR `
     levels: ...      front-end levels, see aot.LEVELS; the first runs in every mode, the others in auto and eager
     cflags: ...      for the front end            aot: ...      only for the reference executable
     load: ...        libraries (--load)           args: [...]   stdin: "..."   env: {...}   Python expressions
-    modes: ...       only these modes (of HOT_MODES: those that compile where these do)             timeout: N   
-    seconds, 30 unless told status: N        how the reference must end (0 unless told; negative: the signal)
+    modes: ...       only these modes             timeout: N    seconds, 30 unless told
+    hot: ...         "none" or "background": which of HOT_MODES say the same as the twin; a comment beside it says why
+    status: N        how the reference must end (0 unless told; negative: the signal)
     stderr: ...      "any", or a regular expression for rejit's; without it both must be equal
 
 NAME.part.c beside NAME.c is a second module of the same program (--extra-module).
@@ -64,6 +65,7 @@ class Program:
         self.stdin = eval(found.get("stdin", "''")).encode()
         self.env = {k: v.encode("latin-1") if v else None for k, v in eval(found.get("env", "{}")).items()}
         self.modes = found.get("modes", " ".join(MODES)).split()
+        self.hot = found.get("hot", "")
         self.timeout = float(found.get("timeout", "30"))
         self.status = int(found.get("status", "0"))
         self.stderr = found.get("stderr")
@@ -71,8 +73,8 @@ class Program:
     def irs(self, builds: Builds, level: str) -> list[Path]:
         return [builds.ir(source, level, self.cflags) for source in (self.path, *self.parts)]
 
-    def run(self, command: list[str | bytes | Path]) -> Outcome:
-        return run(command, self.stdin, self.env, self.timeout)
+    def run(self, command: list[str | bytes | Path], patience: float = 1) -> Outcome:
+        return run(command, self.stdin, self.env, patience * self.timeout)
 
 
 PROGRAMS = [
@@ -109,9 +111,12 @@ def hot_matrix() -> list[object]:
     chosen = []
     for number, program in enumerate(PROGRAMS):
         for mode, options in HOT_MODES.items():
-            if ("workers0" if "--workers" in options else "auto") not in program.modes:
+            if ("workers0" if "--workers" in options else "auto") not in program.modes or program.hot == "none":
+                continue
+            if "sync" in options and program.hot == "background":
                 continue
             fast = mode == FAST_HOT_MODES[number % len(FAST_HOT_MODES)]
+            fast = fast or (program.path.parent.name == "tiers" and mode in FAST_HOT_MODES)
             name = f"{program.name}-{program.levels[0]}-{mode}"
             chosen.append(pytest.param(program, mode, id=name, marks=[] if fast else [pytest.mark.slow]))
     return chosen
@@ -131,10 +136,10 @@ def test_program(builds: Builds, program: Program, level: str, mode: str) -> Non
 
 @pytest.mark.parametrize(("program", "mode"), hot_matrix())
 def test_program_while_its_functions_are_replaced(builds: Builds, program: Program, mode: str) -> None:
-    compare(builds, program, program.levels[0], HOT_MODES[mode])
+    compare(builds, program, program.levels[0], HOT_MODES[mode], patience=3)
 
 
-def compare(builds: Builds, program: Program, level: str, mode: tuple[str, ...]) -> None:
+def compare(builds: Builds, program: Program, level: str, mode: tuple[str, ...], patience: float = 1) -> None:
     """Run the program both ways; the test fails if they differ."""
     expected = reference(builds, program, level)
     irs = program.irs(builds, level)
@@ -144,7 +149,7 @@ def compare(builds: Builds, program: Program, level: str, mode: tuple[str, ...])
     for part in irs[1:]:
         options += ["--extra-module", str(part)]
     command = rejit_run(options, irs[0], program.arguments)
-    actual = program.run(command)
+    actual = program.run(command, patience)
     problems = [difference("stdout", expected.stdout, actual.stdout)]
     if actual.status != expected.status:
         problems.append(f"expected it {describe_status(expected.status)}, but it {describe_status(actual.status)}")

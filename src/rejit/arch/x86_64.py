@@ -653,11 +653,13 @@ def stack_words(kinds: Iterable[str | int]) -> int:
 #
 # What instrumented code calls when a budget is used up. A record (rdi) is
 #
-#     record+0 calls left   +4 loop ticks left   +12 what a used-up budget becomes   +16 id   +24 continuations, by loop
+#     record+0 calls left   +4 loop ticks left   +8 turns a tick   +12 what a used-up budget becomes
+#     record+16 id   +24 continuations, by loop
 #
 # Both write an entry, id | (loop + 1) << 56, into the ring and wake its reader if that sleeps. No lock, no Python, no
 # errno; a C call like any other. The entry is stored after the head has been moved, so a reader may find a place that
-# is still empty. `jit_recompile_hot` answers 0: go on here. `jit_loop_hot` answers the loop's continuation, or 0.
+# is still empty. `jit_recompile_hot` answers 0: go on here. `jit_loop_hot` fills the budget at rdx anew, with the turns
+# of a tick, and answers the loop's continuation, or 0.
 #
 #     ring+0 head: how many entries were written   +8 1 while the reader sleeps (a futex)   +64 RING_ENTRIES entries
 
@@ -667,10 +669,12 @@ jit_recompile_hot:
     8b 47 0c                            mov 12(%rdi),%eax
     89 07                               mov %eax,(%rdi)
     31 d2                               xor %edx,%edx
-    e8 25 00 00 00                      call hot_push
+    e8 2a 00 00 00                      call hot_push
     31 c0                               xor %eax,%eax
     c3                                  ret
 jit_loop_hot:
+    8b 47 08                            mov 8(%rdi),%eax
+    89 02                               mov %eax,(%rdx)
     89 f6                               mov %esi,%esi
     83 6f 04 01                         subl $1,4(%rdi)
     78 06                               js loop_hot
@@ -686,7 +690,7 @@ loop_hot:
     eb e6                               jmp loop_answer
 hot_push:
     48 0b 57 10                         or 16(%rdi),%rdx
-    4c 8b 15 4c 00 00 00                mov ring(%rip),%r10
+    4c 8b 15 47 00 00 00                mov ring(%rip),%r10
     b8 01 00 00 00                      mov $1,%eax
     f0 49 0f c1 02                      lock xadd %rax,(%r10)
     25 ff 03 00 00                      and $1023,%eax

@@ -1,4 +1,6 @@
 // The return address seen inside a first call must be the caller's, as in every later call.
+//! hot: background
+// (In "sync" mode the call that finds a function hot calls the better body: that is the caller it sees.)
 //! levels: noopt O0
 #include <stdio.h>
 

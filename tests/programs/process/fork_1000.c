@@ -1,4 +1,6 @@
 // A thousand forks: parent and child each enter a new function every time.
+//! hot: background
+// (In "sync" mode each of a thousand children starts a compile server of its own.)
 //! timeout: 120
 //! modes: auto workers0
 #include "../many.h"

@@ -1,4 +1,6 @@
 // Endless recursion dies of SIGSEGV; the report runs on an alternate stack.
+//! hot: none
+// (-O3 makes a loop of this recursion, which has no end.)
 //! levels: O0
 //! status: -11
 //! stderr: any

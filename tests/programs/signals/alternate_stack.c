@@ -1,4 +1,6 @@
 // The handler of a stack overflow is entered for the first time on a small alternate stack, and leaves it by siglongjmp.
+//! hot: none
+// (-O3 makes a loop of the recursion, which has no end.)
 //! levels: O0
 #define _GNU_SOURCE
 #include <setjmp.h>

@@ -1,0 +1,650 @@
+"""Tiers through the API: what a user gives, what is recompiled, what is said of what could not be."""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import own_tiers
+from aot import REJIT, run
+from rejit import Config, HotPolicy, RejitError, Session, Tier
+from rejit.errors import Closed, CompilerCrashed, SymbolNotFound, TransformFailed
+
+IR = """
+define i64 @f(i64 %x) {
+entry:
+  %r = add i64 %x, 1
+  ret i64 %r
+}
+
+define i64 @g(i64 %x) {
+entry:
+  %r = add i64 %x, 1
+  ret i64 %r
+}
+
+define i64 @sum(i64 %n) {
+entry:
+  br label %loop
+loop:
+  %i = phi i64 [ 0, %entry ], [ %next, %loop ]
+  %s = phi i64 [ 0, %entry ], [ %more, %loop ]
+  %more = call i64 @f(i64 %s)
+  %next = add i64 %i, 1
+  %done = icmp sge i64 %next, %n
+  br i1 %done, label %end, label %loop
+end:
+  ret i64 %more
+}
+"""
+SOON = HotPolicy(calls=1, loops=1)
+WORKERS = (0, 2)
+every_way = pytest.mark.parametrize("workers", WORKERS)
+
+
+def call(function: Any, times: int = 3) -> None:
+    for _ in range(times):
+        assert function(1) == 2
+
+
+# -- what is recompiled ------------------------------------------------------------------------------------------------
+
+
+@every_way
+def test_a_hot_function_gets_the_last_tier(workers: int) -> None:
+    with Session(workers=workers, policy=HotPolicy(calls=5, loops=10**6)) as jit:
+        library = jit.add(IR)
+        f = library["f"]
+        assert f.tier is None
+        call(f, 4)
+        assert jit.wait_idle() and f.tier == 0
+        call(f, 2)
+        assert jit.wait_idle() and f.tier == 3
+        call(f)
+        assert library["g"].tier is None
+
+
+@every_way
+def test_a_loop_makes_hot(workers: int) -> None:
+    with Session(workers=workers, policy=HotPolicy(calls=10**6, loops=1000)) as jit:
+        total = jit.add(IR)["sum"]
+        assert total(700) == 700  # counted in strides of 256
+        assert jit.wait_idle() and total.tier == 0
+        assert total(2000) == 2000
+        assert jit.wait_idle() and total.tier == 3
+        assert total(5) == 5
+
+
+@every_way
+def test_sync_replaces_at_once(workers: int) -> None:
+    """The call that finds the function hot is answered by the better body."""
+    with Session(workers=workers, policy=HotPolicy(calls=3, loops=10**6), recompile="sync") as jit:
+        f = jit.add(IR)["f"]
+        tiers = []
+        for _ in range(5):
+            call(f, 1)
+            tiers.append(f.tier)
+        assert tiers == [0, 0, 3, 3, 3]
+        assert jit.statistics()["hot_triggers"] == 1
+
+
+@every_way
+def test_off_leaves_all(workers: int) -> None:
+    with Session(workers=workers, policy=SOON, recompile="off") as jit:
+        f = jit.add(IR)["f"]
+        call(f, 50)
+        assert jit.wait_idle() and f.tier == 0
+        figures = jit.statistics()
+        assert figures["hot_triggers"] == figures["recompiled"] == 0
+        jit.recompile(f, tier=3)  # what is asked for by name is done
+        assert f.tier == 3
+        call(f)
+
+
+def test_one_tier_is_never_left() -> None:
+    with Session(workers=0, tiers=(Tier(2),), policy=SOON) as jit:
+        f = jit.add(IR)["f"]
+        call(f, 50)
+        assert jit.wait_idle() and f.tier == 2 and jit.statistics()["hot_triggers"] == 0
+
+
+@every_way
+def test_the_last_of_a_session_s_tiers_is_the_aim(workers: int) -> None:
+    """Of the policy it has unless one is given."""
+    with Session(workers=workers, tiers=(Tier(1), Tier(2))) as jit:
+        jit.tiering.policy.calls = jit.tiering.policy.loops = 1
+        f = jit.add(IR)["f"]
+        call(f)
+        assert jit.wait_idle() and f.tier == 2
+
+
+@every_way
+def test_a_policy_that_asks_for_a_level_there_is_not_is_told(workers: int) -> None:
+    with Session(workers=workers, tiers=(Tier(0), Tier(2)), policy=HotPolicy(calls=1, level=3)) as jit:
+        f = jit.add(IR)["f"]
+        call(f)
+        assert jit.wait_idle() and f.tier == 0
+        assert jit.tiering.failures["f"] == "the policy asks for level 3, and the session has [0, 2]"
+
+
+@every_way
+@pytest.mark.parametrize("level", [0, 1, 2, 3])
+def test_recompile_by_name(workers: int, level: int) -> None:
+    """To any level, also back, also one that no tier of the session has, before and after the first call."""
+    with Session(workers=workers) as jit:
+        library = jit.add(IR)
+        f, g = library["f"], library["g"]
+        call(f)
+        for tier in (level, 3, level, level):
+            jit.recompile(f, tier=tier)
+            assert f.tier == tier
+            call(f)
+        jit.recompile(g, tier=level)
+        assert g.tier == level
+        call(g)
+        assert library["sum"](7) == 7
+
+
+@every_way
+def test_compile_at_a_level(workers: int) -> None:
+    with Session(workers=workers) as jit:
+        library = jit.add(IR)
+        library.compile(["f"], tier=3)
+        assert (library["f"].tier, library["g"].tier) == (3, None)
+        library.compile(["f", "g"], tier=3)
+        assert (library["f"].tier, library["g"].tier) == (3, 3)
+        assert jit.statistics()["redirects"] == 0  # f was there
+        library.compile(tier=1)
+        assert [library[name].tier for name in ("f", "g", "sum")] == [1, 1, 1]
+        assert library["sum"](9) == 9
+        library.compile(tier=0)
+        assert [library[name].tier for name in ("f", "g", "sum")] == [0, 0, 0]
+        assert library["sum"](9) == 9
+        with pytest.raises(SymbolNotFound):
+            library.compile(["no such"], tier=3)
+
+
+def test_a_recompiled_function_keeps_its_address() -> None:
+    with Session(workers=0) as jit:
+        f = jit.add(IR)["f"]
+        address, through = f.address, f.ctypes
+        for level in (3, 0, 2):
+            jit.recompile(f, tier=level)
+            assert f.address == address and through(1) == 2
+
+
+@every_way
+def test_figures(workers: int) -> None:
+    with Session(workers=workers, policy=SOON) as jit:
+        library = jit.add(IR)
+        call(library["f"])
+        assert jit.wait_idle()
+        first = jit.statistics()
+        call(library["f"])
+        assert first["hot_triggers"] >= 1 and first["queue_max"] >= 1
+        assert first["recompiled"] == first["redirects"] == first["bodies_retired"] == 1
+        assert first["retired_bytes"] > 0 and first["recompile_failures"] == 0
+        library.compile(tier=2)
+        assert jit.statistics()["recompiled"] == 4 and jit.statistics()["bodies_retired"] == 2
+
+
+@every_way
+def test_events(workers: int) -> None:
+    with Session(workers=workers, policy=HotPolicy(calls=2, loops=10**6)) as jit:
+        seen: list[tuple[Any, ...]] = []
+        for event in ("compiled", "hot", "redirected", "patched", "failed"):
+            jit.on(event, lambda *detail, event=event: seen.append((event, *detail)))  # type: ignore[misc]
+        f = jit.add(IR, name="m")["f"]
+        call(f, 1)
+        assert [entry for entry in seen if entry[2] == "f"] == [("compiled", "m", "f", 0)]
+        call(f, 2)
+        assert jit.wait_idle()
+        assert [entry for entry in seen if entry[2] == "f"][1:] == [("hot", "m", "f", 3), ("redirected", "m", "f", 3)]
+
+
+def test_a_listener_that_raises_is_reported_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[Any] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: reported.append(error[1]))
+    with Session(workers=0, policy=SOON, recompile="sync") as jit:
+        jit.on("hot", lambda *_: 1 // 0)
+        heard: list[Any] = []
+        jit.on("hot", lambda *_: heard.append(1))
+        f = jit.add(IR)["f"]
+        call(f)
+        assert f.tier == 3 and len(reported) == len(heard) == 1 and isinstance(reported[0], ZeroDivisionError)
+
+
+def test_wait_idle_gives_up_when_its_time_is_over() -> None:
+    with Session(workers=2, policy=SOON, tiers=(Tier(0), Tier(3, [own_tiers.hangs]))) as jit:
+        f = jit.add(IR)["f"]
+        call(f)
+        assert jit.wait_idle(0.5) is False
+        call(f)
+
+
+# -- transforms --------------------------------------------------------------------------------------------------------
+
+
+@every_way
+def test_transforms_are_applied_in_order_in_every_tier(workers: int) -> None:
+    transforms = [own_tiers.plus_hundred, own_tiers.times_two]
+    with Session(workers=workers, policy=SOON, transforms=transforms) as jit:
+        f = jit.add(IR)["f"]
+        assert f(1) == 201
+        assert jit.wait_idle() and f.tier == 3 and f(1) == 201
+    with Session(workers=workers, transforms=transforms[::-1]) as jit:
+        assert jit.add(IR)["f"](1) == 101
+
+
+def test_a_tier_s_transforms_are_its_own() -> None:
+    """Those of the session come first."""
+    tiers = (Tier(0), Tier(3, [own_tiers.times_two]))
+    with Session(workers=0, tiers=tiers, transforms=[own_tiers.plus_hundred]) as jit:
+        f = jit.add(IR)["f"]
+        assert f(1) == 101
+        jit.recompile(f, tier=3)
+        assert f(1) == 201
+
+
+@every_way
+def test_a_transform_may_call_what_the_module_does_not_know(workers: int) -> None:
+    seen: list[int] = []
+    noticed = ctypes.CFUNCTYPE(None, ctypes.c_int64)(seen.append)
+    with Session(workers=workers, transforms=[own_tiers.counts_calls], symbols={"noticed": noticed}) as jit:
+        library = jit.add(IR)
+        assert library["sum"](3) == 3
+        assert seen == [3, 1, 1, 1]
+        library.compile(tier=3)
+        assert library["f"](1) == 2
+        assert seen == [3, 1, 1, 1, 1]
+
+
+@every_way
+def test_a_transform_that_throws_in_a_better_tier_leaves_the_body(workers: int) -> None:
+    policy = HotPolicy(calls=1, loops=1, attempts=1)
+    with Session(workers=workers, policy=policy, tiers=(Tier(0), Tier(3, [own_tiers.throws_for_f]))) as jit:
+        failed: list[Any] = []
+        jit.on("failed", lambda *detail: failed.append(detail))
+        library = jit.add(IR, name="m")
+        call(library["f"])
+        assert jit.wait_idle() and library["f"].tier == 0
+        call(library["f"])
+        reason = "TransformFailed: transform own_tiers:throws_for_f failed: LookupError: nothing to be had for f"
+        assert failed == [("m", "f", reason)] and jit.tiering.failures == {"f": reason}
+        assert jit.statistics()["recompile_failures"] == 1
+        call(library["g"])
+        assert jit.wait_idle() and library["g"].tier == 3
+        with pytest.raises(TransformFailed, match=r"f, in m: transform own_tiers:throws_for_f failed: LookupError"):
+            jit.recompile(library["f"], tier=3)
+        call(library["f"])
+
+
+@every_way
+def test_a_transform_that_throws_in_the_first_tier_is_the_caller_s_error(workers: int) -> None:
+    with Session(workers=workers, transforms=[own_tiers.throws_for_f]) as jit:
+        library = jit.add(IR)
+        for _ in range(2):
+            with pytest.raises(TransformFailed, match=r"f, in .*own_tiers:throws_for_f.*nothing to be had"):
+                library["f"](1)
+        call(library["g"])
+
+
+@every_way
+@pytest.mark.parametrize(
+    ("transform", "words"),
+    [
+        (own_tiers.breaks, ("InvalidIR", "use of undefined value '%nowhere'", "after the transforms own_tiers:breaks")),
+        (own_tiers.no_text, ("TransformFailed", "own_tiers:no_text", "it returned 7, not the function's text")),
+    ],
+)
+def test_a_transform_whose_answer_is_bad(workers: int, transform: Any, words: tuple[str, ...]) -> None:
+    """The old body goes on; the report names the transform and says what is wrong."""
+    with Session(workers=workers, policy=SOON, tiers=(Tier(0), Tier(3, [transform]))) as jit:
+        f = jit.add(IR, name="m")["f"]
+        call(f)
+        assert jit.wait_idle() and f.tier == 0
+        call(f)
+        assert all(word in jit.tiering.failures["f"] for word in words), jit.tiering.failures
+        assert jit.statistics()["recompile_failures"] >= 1
+        with pytest.raises(RejitError, match="f, in m"):
+            jit.recompile(f, tier=3)
+
+
+@pytest.mark.parametrize("where", ["lambda", "local"])
+def test_a_transform_that_no_worker_could_find(where: str) -> None:
+    def local(name: str, define: str) -> str:
+        return define
+
+    given = local if where == "local" else lambda name, define: define
+    with pytest.raises(TypeError, match="a compile worker cannot find it"):
+        Tier(0, [given])
+    with pytest.raises(TypeError, match="a compile worker cannot find it"):
+        Session(transforms=[given])
+
+
+SCRIPT = """
+import rejit
+
+def thousand(name, define):
+    return define.replace("add i64 %x, 1\\n", "add i64 %x, 1000\\n")
+
+class Mine(rejit.HotPolicy):
+    def hot(self, function, now, queued):
+        return 3 if function.name == "f" else None
+
+if __name__ == "__main__":
+    with rejit.Session(workers={workers}, transforms=[thousand], policy=Mine(calls=1, loops=1)) as jit:
+        library = jit.add(IR)
+        print([library[name](1) for name in ("f", "g", "f", "g")], jit.wait_idle())
+        print(library["f"].tier, library["g"].tier, library["f"](1))
+else:
+    IR = None
+"""
+
+
+@every_way
+def test_transforms_and_policies_of_the_main_file(workers: int, tmp_path: Path) -> None:
+    """What they run on is a module made from it, without what it does as `__main__`."""
+    script = tmp_path / "main.py"
+    script.write_text(f"IR = '''{IR}'''\n" + SCRIPT.replace("{workers}", str(workers)))
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("[1001, 1001, 1001, 1001] True\n3 0 1001\n", "")
+
+
+def test_a_transform_typed_into_the_interpreter_is_refused() -> None:
+    code = "import rejit\ndef t(name, define): return define\ntry: rejit.Tier(0, [t])\nexcept TypeError as e: print(e)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "t: a compile worker cannot find it; define it in a file\n"
+
+
+# -- compiles that end badly -------------------------------------------------------------------------------------------
+
+
+def top(transform: Any) -> Any:
+    """Tiers whose last one does that to a compile worker."""
+    return Tier(0), Tier(3, [transform])
+
+
+def test_a_worker_killed_at_the_top_tier_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REJIT_TEST_FOLDER", str(tmp_path))
+    with Session(workers=2, policy=SOON, tiers=top(own_tiers.dies_once)) as jit:
+        f = jit.add(IR)["f"]
+        call(f)
+        assert jit.wait_idle() and f.tier == 3 and (tmp_path / "died").exists()
+        call(f)
+        assert jit.tiering.failures == {}
+
+
+def test_a_function_that_kills_its_worker_keeps_its_body() -> None:
+    policy = HotPolicy(calls=1, loops=1, attempts=1)
+    with Session(workers=2, policy=policy, tiers=top(own_tiers.dies)) as jit:
+        library = jit.add(IR, name="m")
+        call(library["f"])
+        call(library["g"])
+        assert jit.wait_idle()
+        assert (library["f"].tier, library["g"].tier) == (0, 3)
+        call(library["f"])
+        assert jit.tiering.failures == {"f": "CompilerCrashed: LLVM's process was ended by SIGKILL, 2 times"}
+        with pytest.raises(CompilerCrashed, match="f, in m: LLVM's process was ended by SIGKILL"):
+            jit.recompile(library["f"], tier=3)
+        call(library["f"])
+
+
+def test_a_compile_that_hangs_is_ended() -> None:
+    policy = HotPolicy(calls=1, loops=1, attempts=1)
+    config = Config(compile_timeout_s=1.0)
+    with Session(workers=2, policy=policy, config=config, tiers=top(own_tiers.hangs)) as jit:
+        library = jit.add(IR)
+        call(library["f"])
+        call(library["g"])
+        assert jit.wait_idle()
+        assert (library["f"].tier, library["g"].tier) == (0, 3)
+        assert jit.tiering.failures == {"f": "CompileTimeout: not finished after 1 s"}
+        call(library["f"])
+
+
+UNSELECTABLE = """
+define i64 @bad(i64 %x) {
+entry:
+  %r = call i64 @llvm.aarch64.crc32x(i64 %x)
+  ret i64 %r
+}
+
+declare i64 @llvm.aarch64.crc32x(i64)
+
+define i64 @calls_bad(i64 %x) {
+entry:
+  %odd = icmp sgt i64 %x, 100
+  br i1 %odd, label %no, label %yes
+no:
+  %b = call i64 @bad(i64 %x)
+  ret i64 %b
+yes:
+  ret i64 2
+}
+"""
+
+
+def test_an_import_that_crashes_llvm_costs_the_importer_its_better_body() -> None:
+    """`bad` cannot be compiled; imported into `calls_bad`, LLVM ends. The first body of that goes on."""
+    policy = HotPolicy(calls=1, loops=1, attempts=1)
+    with Session(workers=2, policy=policy) as jit:
+        library = jit.add(UNSELECTABLE)
+        call(library["calls_bad"])
+        assert jit.wait_idle() and library["calls_bad"].tier == 0
+        call(library["calls_bad"])
+        assert "SIGABRT" in jit.tiering.failures["calls_bad"]
+        assert "Cannot select" in jit.tiering.failures["calls_bad"]
+
+
+# -- policies ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("workers", [0, 2, "threads", "processes"])
+def test_a_policy_of_the_user_s(workers: Any) -> None:
+    """Sent to the compile server, or run in the session's thread where there is none."""
+    executor = {"threads": ThreadPoolExecutor, "processes": ProcessPoolExecutor}.get(workers)
+    if executor is not None:
+        import multiprocessing
+
+        extra = {"mp_context": multiprocessing.get_context("spawn")} if workers == "processes" else {}
+        with executor(1, **extra) as pool:  # type: ignore[operator]
+            only_f(pool)
+    else:
+        only_f(workers)
+
+
+def only_f(workers: Any) -> None:
+    with Session(workers=workers, policy=own_tiers.Only(["f"])) as jit:
+        library = jit.add(IR)
+        for _ in range(3):
+            call(library["f"])
+            call(library["g"])
+        assert jit.wait_idle()
+        assert (library["f"].tier, library["g"].tier) == (3, 0)
+        call(library["f"])
+
+
+@every_way
+def test_a_policy_that_goes_up_and_down(workers: int) -> None:
+    tiers = (Tier(0), Tier(2, hot=True))
+    with Session(workers=workers, tiers=tiers, policy=own_tiers.Alternate(0, 2)) as jit:
+        seen: list[int] = []
+        jit.on("redirected", lambda module, name, level: seen.append(level) if name == "f" else None)
+        f = jit.add(IR)["f"].ctypes
+        call(f)
+        assert jit.wait_idle() and seen == [2]
+        for turn in range(3):
+            call(f, 1100)  # a function's second budget, and those after it, are ten times the first, at least 1000
+            assert jit.wait_idle() and seen == [2, 0, 2, 0][: turn + 2]
+
+
+@every_way
+def test_a_policy_that_raises(workers: int) -> None:
+    with Session(workers=workers, policy=own_tiers.Broken(calls=1)) as jit:
+        library = jit.add(IR)
+        call(library["f"])
+        assert jit.wait_idle() and library["f"].tier == 0
+        assert jit.tiering.failures == {"f": "the policy failed: ZeroDivisionError: the policy's own"}
+        call(library["g"])
+
+
+def test_a_policy_that_cannot_be_sent_is_refused_at_once() -> None:
+    with pytest.raises(TypeError, match="cannot be sent to the compile server"):
+        Session(workers=2, policy=own_tiers.Unsendable())
+    with Session(workers=0, policy=own_tiers.Unsendable()) as jit:  # nobody sends it
+        call(jit.add(IR)["f"])
+
+
+# -- a trigger of the user's own ---------------------------------------------------------------------------------------
+
+
+@every_way
+def test_jit_recompile_hot_may_be_the_user_s(workers: int) -> None:
+    """The symbol's: it gets the function's record, and what it returns is where the caller goes on; 0: here."""
+    records: list[int] = []
+
+    @ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
+    def mine(record: int) -> int:
+        records.append(record)
+        return 0
+
+    with Session(workers=workers, policy=HotPolicy(calls=2, loops=10**6), symbols={"jit_recompile_hot": mine}) as jit:
+        f = jit.add(IR)["f"]
+        call(f, 6)
+        assert jit.wait_idle() and f.tier == 0
+        assert records and len(set(records)) == 1
+        assert jit.statistics()["hot_triggers"] == 0
+
+
+# -- functions that keep their body ------------------------------------------------------------------------------------
+
+FAST = """
+define double @fast(double %x) {
+entry:
+  %y = fmul reassoc double %x, 3.0
+  %z = fmul reassoc double %y, 5.0
+  ret double %z
+}
+
+define double @exact(double %x) {
+entry:
+  %y = fmul double %x, 3.0
+  ret double %y
+}
+"""
+
+
+@every_way
+@pytest.mark.parametrize("drift", [False, True])
+def test_value_changing_flags_start_at_the_top(workers: int, drift: bool) -> None:
+    with Session(workers=workers, policy=HotPolicy(calls=3), allow_tier_drift=drift) as jit:
+        library = jit.add(FAST)
+        assert library["fast"](1.0) == 15.0 and library["exact"](1.0) == 3.0
+        assert (library["fast"].tier, library["exact"].tier) == (0 if drift else 3, 0)
+        for _ in range(3):
+            library["fast"](1.0)
+        assert jit.wait_idle()
+        assert library["fast"].tier == 3
+
+
+HEAP = """
+@kept = global ptr null
+
+define i64 @labels(i64 %store) {
+entry:
+  %first = icmp ne i64 %store, 0
+  br i1 %first, label %put, label %go
+put:
+  store ptr blockaddress(@labels, %there), ptr @kept
+  ret i64 0
+go:
+  %to = load ptr, ptr @kept
+  indirectbr ptr %to, [label %there]
+there:
+  ret i64 42
+}
+"""
+
+
+@every_way
+def test_stored_labels_keep_their_body(workers: int) -> None:
+    """An address of a label was stored: it must lead into the one body that runs, whatever is asked for."""
+    with Session(workers=workers, policy=SOON) as jit:
+        labels = jit.add(HEAP)["labels"]
+        assert labels(1) == 0
+        body = labels._module.functions["labels"].body
+        assert labels(0) == 42 and labels.tier == 3
+        for level in (3, 0, 2):
+            jit.recompile(labels, tier=level)
+            labels.library.compile(tier=level)
+            assert labels(0) == 42
+        assert jit.wait_idle()
+        assert (labels.tier, labels._module.functions["labels"].body) == (3, body)
+
+
+# -- bad arguments, ends -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "words"),
+    [
+        (lambda: Tier(4), ValueError, "level=4: LLVM's levels are 0, 1, 2 and 3"),
+        (lambda: Tier("3"), ValueError, "level='3'"),  # type: ignore[arg-type]
+        (lambda: Tier(3, calls="far"), ValueError, "calls='far': one of direct, slot, stub"),
+        (lambda: Session(recompile="never"), ValueError, "recompile='never': one of background, sync, off"),
+        (lambda: Session(tiers=()), ValueError, "give at least one Tier"),
+        (lambda: Session(tiers=(Tier(2), Tier(2))), ValueError, "two of one level"),
+    ],
+)
+def test_bad_arguments(make: Any, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        make()
+
+
+def test_bad_arguments_of_methods() -> None:
+    with Session(workers=0) as jit:
+        library = jit.add(IR)
+        for level in (4, -1):
+            with pytest.raises(ValueError, match=f"level={level}"):
+                jit.recompile(library["f"], tier=level)
+            with pytest.raises(ValueError, match=f"level={level}"):
+                library.compile(["f"], tier=level)
+        with pytest.raises(ValueError, match="event 'melted': one of compiled, hot"):
+            jit.on("melted", print)
+        call(library["f"])
+    with pytest.raises(Closed):
+        library["g"](1)
+
+
+def test_a_tier_is_frozen_and_says_what_it_is() -> None:
+    tier = Tier(2, [own_tiers.plus_hundred], inline=5)
+    with pytest.raises(AttributeError, match="frozen"):
+        tier.level = 3  # type: ignore[misc]
+    other = tier.replace(level=3, hot=True)
+    assert (other.level, other.transforms, other.inline, other.hot) == (3, tier.transforms, 5, True)
+    assert (repr(tier), repr(other)) == ("<Tier 2>", "<Tier 3, hot trigger>")
+
+
+@pytest.mark.parametrize("option", [["--tiers", "4"], ["--recompile", "later"], ["--hot-calls", "0"], ["--calls", "x"]])
+def test_bad_options_of_the_command_line(option: list[str]) -> None:
+    done = run([REJIT, "run", *option, "x.ll"])
+    assert done.status == 2 and option[0].encode() in done.stderr
+
+
+@every_way
+def test_closing_while_much_is_hot(workers: int) -> None:
+    """What is being compiled then is dropped; the code goes on in the bodies it has."""
+    for _ in range(3):
+        jit = Session(workers=workers, policy=SOON)
+        f = jit.add(IR)["f"]
+        through = f.ctypes
+        call(f)
+        jit.close()
+        assert through(1) == 2
