@@ -11,9 +11,9 @@ import threading
 import time
 from typing import Any
 
-import own_tiers
 import pytest
 
+import own_tiers
 from rejit import Session, Tier
 
 COUNT = 2000
