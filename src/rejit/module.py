@@ -334,7 +334,7 @@ class Module:
         start = perf_counter_ns()
         waited = session.counters.wait_ns
         outer, self._linking = self._linking, piece[1]
-        calls = self._calls(tier) if tier is not session.tier and tier != session.tier else None
+        calls = self._calls(tier) if tier != session.tier or tier[5] != "stub" else None
         try:
             block, places = link_code(piece, self, session.memory, calls)
             self.fill()

@@ -26,7 +26,7 @@ from rejit.runtime import libc, unwind
 from rejit.runtime.callbacks import Hook
 from rejit.runtime.ring import Ring, RingReader
 from rejit.runtime.words import load_word, store_word
-from rejit.tiers import OFFSET_BITS, HotPolicy, id_of, reference
+from rejit.tiers import OFFSET_BITS, STRIDE, HotPolicy, budget_after, id_of, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ NEVER = (1 << 31) - 1
 TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
 RECORD = 24  # bytes before the continuations
 SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
-STRIDE = 256  # back-edges a tick of a loop's budget
 
 
 class Tiering:
@@ -66,7 +65,7 @@ class Tiering:
     def record(self, module: int, offset: int, loops: int) -> int:
         """A new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
-        following = min(max(10 * calls, 1000), NEVER)
+        following = min(budget_after(calls + 1), NEVER)
         content = pack("<iiiiQ", calls, ticks, stride, following, id_of(module, offset))
         return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
 
@@ -265,7 +264,7 @@ class Tiering:
             return
         number, name, key = job
         try:
-            outcomes, failures = local.compile_again(number, name, key)
+            outcomes, failures = local.compile_again(number, name, key, books.hot(number))
         except RejitError as error:
             outcomes, failures = [], [(name, type(error).__name__, str(error))]
         for functions, variables, pieces, times, tier, imported in outcomes:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync")
 IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
 OFFSET_BITS = 32  # of an id
+STRIDE = 256  # back-edges that one tick of a loop's budget stands for, at most
 CALL_FORMS = ("direct", "slot", "stub")
 
 
@@ -143,6 +144,11 @@ def arranged(tiers: Sequence[Tier], transforms: Sequence[Transform], tiered: boo
     )
 
 
+def budget_after(calls: int) -> int:
+    """What a used-up budget becomes, entries or ticks: events after the first tell how hot a function is."""
+    return max(5 * calls, 1000)
+
+
 def id_of(module: int, offset: int) -> int:
     """A function as the ring names it: 24 bits of its module's number, 32 of its offset in the module's text."""
     return (module & 0xFFFFFF) << OFFSET_BITS | offset & (1 << OFFSET_BITS) - 1
@@ -224,6 +230,7 @@ class Profile:
         "reason",
         "running",
         "wanted",
+        "work",
     )
 
     def __init__(self, module: int, name: str, level: int, lines: int) -> None:
@@ -232,6 +239,7 @@ class Profile:
         self.level = level  # of the body that runs
         self.lines = lines  # of IR text
         self.heat = 0  # events since the body was made
+        self.work = 0  # entries and back-edges these stand for
         self.first = self.last = 0.0  # times of these
         self.loop = -1  # the loop that caused the last event; -1: calls
         self.wanted: int | None = None  # the level it is queued for
@@ -240,19 +248,15 @@ class Profile:
         self.not_before = 0.0
         self.reason = ""  # why it is not compiled again
 
-    def rate(self, now: float) -> float:
-        """Events a second since the first."""
-        return self.heat / max(now - self.first, 1e-3)
-
     def __repr__(self) -> str:
         return f"<profile of {self.name}: level {self.level}, heat {self.heat}>"
 
 
 class HotPolicy:
     """A function is recompiled at the top level when its body has been entered `calls` times or has taken `loops`
-    back-edges. Thresholds breathe: the longer the queue, the more events a function needs. The queue is served by the
-    rate of events; what has been silent for `stale_s` is dropped, and comes back if it is hot again. What fails is
-    left alone for a time that doubles, then for good.
+    back-edges. Thresholds breathe: the longer the queue, the more events a function needs. Of the queue what has done
+    most work goes first; what has been silent for `stale_s` is dropped, and comes back if it is hot again. What fails
+    is left alone for a time that doubles, then for good.
     """
 
     def __init__(
@@ -280,7 +284,7 @@ class HotPolicy:
         return self.level
 
     def next(self, queue: Sequence[Profile], now: float) -> Profile | None:
-        best = max(queue, key=lambda f: f.rate(now), default=None)
+        best = max(queue, key=lambda f: f.work, default=None)
         if best is None:
             return None
         if len(queue) > self.queue:

@@ -98,7 +98,9 @@ class AgainLane(Lane):
         if found is None:
             return None
         number, name, key = found
-        return self.server._job(self, number, (name,), (), key)
+        job = self.server._job(self, number, (name,), (), key)
+        job.hot = self.books.hot(number)
+        return job
 
     def answer(self, job: Job, outcomes: list[Any], failures: list[tuple[str, str, str]]) -> None:
         """A worker's answer, or what is to be said of its death."""

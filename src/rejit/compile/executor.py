@@ -67,8 +67,8 @@ class ExecutorCompiler(LocalCompiler):
         with ThreadPoolExecutor(getattr(self._executor, "_max_workers", None) or os.cpu_count()) as waiting:
             list(waiting.map(work, jobs))
 
-    def compile_again(self, number: int, name: str, tier: TierKey) -> tuple[Any, Any]:
-        return compile_each(self._sources[number], (name,), (), tier, self._compile)
+    def compile_again(self, number: int, name: str, tier: TierKey, hot: Sequence[str]) -> tuple[Any, Any]:
+        return compile_each(self._sources[number], (name,), (), tier, self._compile, hot)
 
     def _compile(self, text: str, tier: TierKey) -> bytes:
         return bytes(self._run(compile_guarded, text, tier))

@@ -49,7 +49,7 @@ class Lane:
 class Job:
     """A piece of work for one worker."""
 
-    __slots__ = ("attempts", "data", "functions", "lane", "module", "number", "started", "tier", "variables")
+    __slots__ = ("attempts", "data", "functions", "hot", "lane", "module", "number", "started", "tier", "variables")
 
     def __init__(
         self,
@@ -68,6 +68,7 @@ class Job:
         self.variables = tuple(variables)
         self.tier = tier
         self.data = data  # for "canonical": the bytes and whether to verify
+        self.hot: tuple[str, ...] = ()  # functions known to be, for what is inlined
         self.attempts = 0
         self.started = 0.0
 

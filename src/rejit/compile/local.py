@@ -77,7 +77,7 @@ class LocalCompiler:
         source = self._sources.get(number)
         return None if source is None else source.index
 
-    def compile_again(self, number: int, name: str, tier: TierKey) -> tuple[Any, Any]:
+    def compile_again(self, number: int, name: str, tier: TierKey, hot: Sequence[str]) -> tuple[Any, Any]:
         """Compile a function that runs at another tier: what `compile_each` gives."""
         from _functools import partial  # type: ignore[import-not-found]
 
@@ -86,7 +86,9 @@ class LocalCompiler:
 
         with self._lock:
             return tuple(
-                self._on_big_stack(partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded))
+                self._on_big_stack(
+                    partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded, hot)
+                )
             )
 
     # -- the verbs ------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.ir.imports import lines_of
-from rejit.tiers import OFFSET_BITS, Profile
+from rejit.tiers import OFFSET_BITS, STRIDE, Profile, budget_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -56,6 +56,9 @@ class Recompiler:
     def _event(self, profile: Profile, loop: int, now: float) -> None:
         if not profile.heat:
             profile.first = now
+            profile.work += self.policy.calls if loop < 0 else self.policy.loops
+        else:
+            profile.work += budget_after(self.policy.calls) * (1 if loop < 0 else STRIDE)
         profile.heat += 1
         profile.last = now
         profile.loop = loop
@@ -134,6 +137,10 @@ class Recompiler:
         profile.running = True
         self.running += 1
         return profile.module, profile.name, self.keys[profile.wanted]
+
+    def hot(self, module: int) -> tuple[str, ...]:
+        """The functions of a module that were or are hot."""
+        return tuple(name for (number, name), p in self._profiles.items() if number == module and p.work)
 
     def done(self, module: int, name: str, level: int) -> None:
         """A function was compiled at a level."""

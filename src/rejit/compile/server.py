@@ -269,7 +269,9 @@ class Server:
         job.attempts += 1
         worker.job = job
         news = worker.news.pop(job.module, ())
-        worker.channel.queue(("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier))
+        worker.channel.queue(
+            ("compile", job.number, job.module, job.functions, job.variables, tuple(news), job.tier, job.hot)
+        )
         if job.lane is self.demanded:
             self._flushed(worker)  # what else there is to do now takes longer than the message
 

@@ -53,16 +53,23 @@ class Source:
 
 
 def compile_job(
-    source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey, compile: Compile
+    source: Source,
+    functions: Sequence[str],
+    variables: Sequence[str],
+    tier: TierKey,
+    compile: Compile,
+    hot: Sequence[str] = (),
 ) -> Outcome:
-    """Compile functions, the named variables, and the variables they need that are not compiled yet, as one module."""
+    """Compile functions, the named variables, and the variables they need that are not compiled yet, as one module.
+
+    hot: functions of the module that are known to be, for what is inlined."""
     index = source.index
     start = perf_counter_ns()
     if MODULE_ASM in functions:
         return _compile_module_asm(source, tier, compile)
     for name in functions:
         index.promote(name)
-    part = tier_partition(source, functions, variables, tier)
+    part = tier_partition(source, functions, variables, tier, hot)
     if source.dump:
         _dump(source.dump, part.functions + part.variables, part.text)
     sliced = perf_counter_ns()
@@ -74,7 +81,9 @@ def compile_job(
     return part.functions, part.variables, pieces, times, tier, part.imported
 
 
-def tier_partition(source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey) -> Partition:
+def tier_partition(
+    source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey, hot: Sequence[str] = ()
+) -> Partition:
     """The text that goes to LLVM at a tier."""
     index, level = source.index, tier[0]
     return partition(
@@ -85,7 +94,7 @@ def tier_partition(source: Source, functions: Sequence[str], variables: Sequence
         tbaa=level >= 2,
         optnone=level == 0,
         known=source.compiled_variables,
-        inline=importable(index, functions, tier[4]) if tier[4] else (),
+        inline=importable(index, functions, tier[4], frozenset(hot)) if tier[4] else (),
         slots=tier[5] == "slot",
         transform=combined(tier[3], index, set()),
     )
@@ -117,6 +126,7 @@ def compile_each(
     variables: Sequence[str],
     tier: TierKey,
     compile: Compile = backend.compile_ir,
+    hot: Sequence[str] = (),
 ) -> tuple[list[Outcome], list[tuple[str, str, str]]]:
     """`compile_job`, and where LLVM refuses a batch each function by itself.
 
@@ -137,7 +147,7 @@ def compile_each(
                 failures += bad
             return outcomes, failures
     try:
-        return [compile_job(source, functions, variables, tier, compile)], []
+        return [compile_job(source, functions, variables, tier, compile, hot)], []
     except RejitError as error:
         if len(functions) + len(variables) <= 1:
             name = (*functions, *variables)[0]
@@ -177,10 +187,10 @@ def serve(channel: Channel, modules: dict[int, Source]) -> None:
         for message in channel.receive(wait=True):
             verb = message[0]
             if verb == "compile":
-                _, job, module, functions, variables, compiled, tier = message
+                _, job, module, functions, variables, compiled, tier, hot = message
                 source = modules[module]
                 source.compiled_variables.update(compiled)
-                outcomes, failures = compile_each(source, functions, variables, tier)
+                outcomes, failures = compile_each(source, functions, variables, tier, hot=hot)
                 # The server passes pieces on as they are.
                 packed = [(*outcome[:2], marshal.dumps(outcome[2]), *outcome[3:]) for outcome in outcomes]
                 channel.send(("done", job, packed, failures))

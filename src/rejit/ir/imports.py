@@ -13,11 +13,12 @@ from rejit.ir.reach import called
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from rejit.ir.index import ModuleIndex
 
 DECAY = 0.7
+HOT_FACTOR = 2.5  # a callee that is hot itself may be so much larger
 MOST_LINES = 2500  # imported into one partition: bounds the compile, whatever the call graph looks like
 SMALLEST = 8  # lines; below this a level's limit does not fall
 
@@ -26,10 +27,13 @@ _NEVER = ("@llvm.va_start", "blockaddress(", "indirectbr ", "@llvm.localescape",
 _NEVER_ATTRIBUTES = (" noinline", " naked", " returns_twice", " presplitcoroutine", " optnone")
 
 
-def importable(index: ModuleIndex, functions: Iterable[str], limit: int) -> list[str]:
+def importable(
+    index: ModuleIndex, functions: Iterable[str], limit: int, hot: Container[str] = frozenset()
+) -> list[str]:
     """Names of the module's functions to import beside `functions`, the nearest first. O(text of what is looked at).
 
-    limit: lines of a direct callee's body. `noinline` counts unless it only accompanies `optnone`.
+    limit: lines of a direct callee's body; of one in `hot`, more. `noinline` counts unless it only accompanies
+    `optnone`.
     """
     own = dict.fromkeys(functions)
     found: dict[str, None] = {}
@@ -41,7 +45,8 @@ def importable(index: ModuleIndex, functions: Iterable[str], limit: int) -> list
                 if name in own or name in found:
                     continue
                 lines = lines_of(index, name)
-                if lines > size or lines > left or not _inlinable(index, name):
+                most = size * HOT_FACTOR if name in hot else size
+                if lines > most or lines > left or not _inlinable(index, name):
                     continue
                 found[name] = None
                 left -= lines
