@@ -1,6 +1,6 @@
-"""A storm: threads call thousands of functions while a policy sends each up and down between two tiers, again and again.
+"""A storm: threads call thousands of functions while a policy sends each up and down between two tiers without end.
 
-Both tiers are instrumented, so that it never ends. Every answer is checked, by the program itself: functions call each
+Both tiers are instrumented. Every answer is checked, by the program itself: functions call each
 other directly, through pointers, and recursively.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
+from itertools import pairwise
 from typing import Any
 
-import own_tiers
 import pytest
 
+import own_tiers
 from rejit import Session, Tier
 
 COUNT = 2000
@@ -111,7 +112,7 @@ def storm(seconds: float, count: int, least: int, calls: str = "direct", **optio
         figures = jit.statistics()
         assert figures["recompile_failures"] == 0, jit.tiering.failures
         # Each went up first, and from then on up and down in turns.
-        assert all(a != b for seen in levels.values() for a, b in zip(seen, seen[1:], strict=False))
+        assert all(a != b for seen in levels.values() for a, b in pairwise(seen))
         assert {seen[0] for seen in levels.values()} == {2}
         figures["most"] = max(map(len, levels.values()))
         assert ctypes.c_long(check(0, count)).value == 0

@@ -10,7 +10,7 @@ import pytest
 
 from rejit.compile.recompile import Recompiler
 from rejit.ir.index import ModuleIndex
-from rejit.tiers import HotPolicy, Profile, Tier, id_of
+from rejit.tiers import STRIDE, HotPolicy, Profile, Tier, budget_after, id_of
 
 MODULE = 5
 KEYS = {0: Tier(0, hot=True).key(), 2: Tier(2, hot=True).key(), 3: Tier(3).key()}
@@ -106,15 +106,18 @@ def test_what_names_nothing_is_left_out() -> None:
 
 
 def test_the_profile_says_what_happened() -> None:
-    books = Books(HotPolicy(queue=1))
+    books = Books(HotPolicy(calls=300, loops=5000, queue=1))
     book = books.book("f3")
-    assert (book.level, book.heat, book.lines, book.loop) == (0, 0, 3, -1)
+    assert (book.level, book.heat, book.work, book.lines, book.loop) == (0, 0, 0, 3, -1)
     books.hot("f0", "f1")
     books.hot("f3", loop=2)
+    assert (book.heat, book.work, book.loop) == (1, 5000, 2)
     books.now += 2
     books.hot("f3")
     assert (book.heat, book.first, book.last, book.loop) == (2, 100.0, 102.0, -1)
-    assert book.rate(104.0) == 0.5
+    assert book.work == 5000 + budget_after(300)
+    books.hot("f3", loop=0)
+    assert book.work == 5000 + budget_after(300) * (1 + STRIDE)
     assert "f3" in repr(book) and "heat 2" in repr(book)
 
 
@@ -143,17 +146,16 @@ def test_thresholds_breathe_with_the_queue() -> None:
     assert books.told[-1] == ("hot", MODULE, "f40", 3) and books.queue_max == 21
 
 
-def test_the_queue_is_served_by_rate() -> None:
-    """Events a second, not events: what began late and comes often goes first."""
-    books = Books()
-    books.hot(*["f1"] * 4)
-    books.now += 10
-    books.hot("f2", "f2")
+def test_what_has_done_most_work_goes_first() -> None:
+    """Entries and back-edges count alike, and a later event stands for more of them than the first."""
+    books = Books(HotPolicy(calls=1000, loops=20_000))
+    books.hot("f1")
     books.now += 1
-    books.hot("f3", "f3", "f3")
-    books.now += 0.5
-    # f1: 4 in 11.5 s; f2: 2 in 1.5 s; f3: 3 in 0.5 s
-    assert books.jobs() == ["f3", "f2", "f1"]
+    books.hot("f2", loop=0)
+    books.hot("f3", "f3")
+    books.hot("f4")
+    assert [books.book(name).work for name in ("f1", "f2", "f3", "f4")] == [1000, 20_000, 6000, 1000]
+    assert books.jobs() == ["f2", "f3", "f1", "f4"]  # of equals the one that has waited longer
 
 
 def test_stale_work_is_dropped_and_comes_back() -> None:

@@ -21,6 +21,13 @@ FIXED = [
 ]
 LEVELS = ("noopt", "O0", "O3")
 MODES = ((), ("--workers", "0"), ("--eager",), ("--workers", "1"))
+# With every function recompiled at its first or second call or turn of a loop.
+HOT_MODES = tuple(
+    ("--hot-calls", times, "--hot-loops", times, "--recompile", how, "--calls", calls)
+    for times in "12"
+    for how in ("sync", "background")
+    for calls in ("direct", "slot")
+)
 REFERENCE_SECONDS = 2.0
 
 
@@ -38,9 +45,36 @@ def generate(seed: int, folder: Path) -> Path:
     return source
 
 
+def hot_cases() -> list[object]:
+    """Each seed in one of the tiered modes, half of them in CI; `-m slow` takes all of both."""
+    marks = {place: [] if place % 2 == 0 else [pytest.mark.slow] for place in range(len(seeds()))}
+    chosen = [
+        pytest.param(seed, HOT_MODES[place // 2 % len(HOT_MODES)], id=str(seed), marks=marks[place])
+        for place, seed in enumerate(seeds())
+    ]
+    slow = [
+        pytest.param(seed, mode, id=f"{seed}-{''.join(mode[1::2])}", marks=[pytest.mark.slow])
+        for place, seed in enumerate(seeds())
+        for mode in HOT_MODES
+        if mode != HOT_MODES[place // 2 % len(HOT_MODES)]
+    ]
+    return chosen + slow
+
+
 @pytest.mark.parametrize("seed", seeds())
 def test_checksum(builds: Builds, tmp_path: Path, seed: int) -> None:
     """The front-end level and the way rejit runs follow from the seed: its number repeats a failure."""
+    compare(builds, tmp_path, seed, MODES[seed // 3 % len(MODES)])
+
+
+@pytest.mark.parametrize(("seed", "mode"), hot_cases())
+def test_checksum_while_functions_are_replaced(
+    builds: Builds, tmp_path: Path, seed: int, mode: tuple[str, ...]
+) -> None:
+    compare(builds, tmp_path, seed, mode)
+
+
+def compare(builds: Builds, tmp_path: Path, seed: int, mode: tuple[str, ...]) -> None:
     source = generate(seed, tmp_path)
     level = LEVELS[seed % len(LEVELS)]
     include = Path(tools.need("csmith.h")).parent
@@ -50,7 +84,7 @@ def test_checksum(builds: Builds, tmp_path: Path, seed: int) -> None:
     expected = run([kept.executable([ir], level)], timeout=REFERENCE_SECONDS)
     if expected.status is None and seed not in FIXED:
         pytest.skip(f"seed {seed} does not end within {REFERENCE_SECONDS:g} s")
-    actual = run(rejit_run(MODES[seed // 3 % len(MODES)], ir))
+    actual = run(rejit_run(mode, ir), timeout=90)
     assert actual.status == expected.status, (
         f"{describe_status(actual.status)}\n{actual.stderr.decode('latin-1')[-3000:]}"
     )
