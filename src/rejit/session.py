@@ -14,6 +14,7 @@ from _thread import RLock, get_ident
 from time import perf_counter_ns, sleep
 
 from rejit.arch import host_arch
+from rejit.cache.use import SessionCache
 from rejit.compile.local import LocalCompiler
 from rejit.compile.pool import ServerCompiler
 from rejit.config import Config
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from rejit.cache.use import Entry
     from rejit.compile.backend import TierKey
     from rejit.ir.index import ModuleIndex
 
@@ -52,6 +54,8 @@ class Session:
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
+    cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None (nowhere),
+              or an object with `load(key) -> bytes | None` and `store(key, bytes)`
 
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
     """
@@ -65,6 +69,7 @@ class Session:
         config: Config | None = None,
         on_fatal: Callable[[BaseException], None] | None = None,
         dump_ir: str = "",
+        cache: Any = "auto",
     ) -> None:
         self.config = config or Config()
         self.lock = RLock()
@@ -77,6 +82,7 @@ class Session:
         self.modules: list[Module] = []
         self.closed = False
         self.process_symbols = True
+        self.starts_early = False  # the compiler, as soon as it is known to be needed
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal
         self._definers: dict[str, list[Module]] = {}
@@ -92,6 +98,9 @@ class Session:
         self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.hooks = Hooks(self)
+        self.cache = None if cache is None or dump_ir else SessionCache(cache, self._canonical)
+        if self.cache is not None:
+            self.compiler.use_cache(self.cache)
         _sessions.append(self)
         _follow_forks()
 
@@ -123,18 +132,34 @@ class Session:
         Raises InputError (NotIR, WrongTarget, InvalidIR and others) naming file and line.
         """
         self._check_open()
-        data, found, origin = read(source)
+        entry = None
+        if self.cache is not None and not verify and not self.cache.off:
+            entry = self.cache.look_up(source, self.tier, self._start_early)
+        else:
+            self._start_early()
+        if entry is not None and entry.index is not None:
+            return Library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
+        data, found, origin = read(source) if entry is None or entry.found is None else entry.found
         name = name or found
         index = intake(data, name, self._canonical, verify)
         if origin is not None and len(index.text) == origin[1][2]:
             index.origin = origin  # the file is what was indexed, and the compiler may read it there
         check_target(index, self.arch.NAME, name)
-        return Library(self._add_index(index, name, symbols or {}))
+        if entry is not None:
+            entry.index_made(index, data, origin)
+        return Library(self._add_index(index, name, symbols or {}, entry))
 
-    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any]) -> Module:
+    def _start_early(self) -> None:
+        """Something will have to be compiled: where the process is the program's, the compiler loads meanwhile."""
+        if self.starts_early:
+            self.compiler.start()
+
+    def _add_index(
+        self, index: ModuleIndex, name: str, symbols: dict[str, Any], entry: Entry | None = None
+    ) -> Module:
         with self.lock:
             self._numbers += 1
-            module = Module(self, self._numbers, name, index, symbols)
+            module = Module(self, self._numbers, name, index, symbols, entry)
             for table in (index.functions, index.variables, index.aliases, index.ifuncs):
                 for defined in table:
                     definers = self._definers.get(defined)
@@ -143,7 +168,7 @@ class Session:
                     else:
                         definers.append(module)
             self.modules.append(module)
-        self.compiler.add_module(module.number, index, self.tier, self._dump_ir)
+        self.compiler.add_module(module.number, index, self.tier, self._dump_ir, entry)
         return module
 
     def _canonical(self, data: bytes, verify: bool) -> str:
@@ -217,10 +242,13 @@ class Session:
         if module is None:
             return
         if message[0] == "pieces":
-            _, _, _, functions, _, pieces, (sliced, compiled, split) = message
+            _, _, _, functions, _, pieces, (sliced, compiled, split, hits) = message
             module.deliver(pieces)
             counters = self.counters
-            counters.compiled += len(functions)
+            counters.compiled += len(functions) - hits
+            if self.cache is not None:
+                self.cache.hits += hits
+                self.cache.misses += len(functions) - hits
             counters.partition_ns += sliced
             counters.compile_ns += compiled
             counters.split_ns += split
@@ -427,6 +455,7 @@ class Session:
             workers=self.compiler.running_workers,
             mappings=memory.mappings,
             memory_backend=memory.backend,
+            **(self.cache.report(m.entry for m in self.modules) if self.cache is not None else {}),
         )
 
     def close(self) -> None:

@@ -25,11 +25,14 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --load LIB            a shared library the program uses; may be repeated
   --fake-argv0 NAME     what the program gets as argv[0]
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
+  --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
+  --no-cache            keep no compiled code, and use none that was kept
+  --cache-check         compile what the cache has all the same, and compare
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
 """
 
-FLAGS = {"--eager"}
-VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
+FLAGS = {"--eager", "--no-cache", "--cache-check"}
+VALUES = {"--cache-dir", "--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
 
 
 class UsageError(Exception):
@@ -113,9 +116,10 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         libraries=tuple(options["--load"]),
         dump_ir=_dump_target(options.get("--dump-ir", "")),
         on_fatal=_complain,
+        cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
     )
     session.hooks.owns_process = True
-    session.compiler.start()
+    session.starts_early = True
     path = program[0]
     if path.endswith((".c", ".cc", ".cpp", ".cxx")):
         from rejit.cli.clang import compile_source

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from rejit.cache.use import Entry, SessionCache
     from rejit.compile.backend import TierKey
     from rejit.compile.pool import Message
     from rejit.ir.index import ModuleIndex
@@ -38,6 +39,7 @@ class LocalCompiler:
         self._deliver = deliver
         self._sources: dict[int, Any] = {}
         self._lock = allocate_lock()  # LLVM under llvmlite compiles one thing at a time anyway
+        self._cache: SessionCache | None = None
         self.running_workers = 0
         self.server_pid = 0
         self.starts = 0
@@ -45,7 +47,13 @@ class LocalCompiler:
     def start(self) -> None:
         """LLVM loads at the first compile."""
 
-    def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
+    def use_cache(self, cache: SessionCache) -> None:
+        """Keep what is compiled."""
+        self._cache = cache
+
+    def add_module(
+        self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "", entry: Entry | None = None
+    ) -> None:
         from rejit.compile.worker import Source
 
         self._sources[number] = source = Source(index)

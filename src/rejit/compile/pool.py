@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from rejit.cache.use import Entry, SessionCache
     from rejit.compile.backend import TierKey
     from rejit.compile.local import LocalCompiler
     from rejit.config import Config
@@ -56,9 +57,10 @@ def error_from(kind: str, message: str) -> RejitError:
 class ModuleRecord:
     """What a server must be told about a module, again after a restart."""
 
-    __slots__ = ("dump", "index", "tier")
+    __slots__ = ("dump", "entry", "index", "tier")
 
-    def __init__(self, index: ModuleIndex, tier: TierKey, dump: str) -> None:
+    def __init__(self, index: ModuleIndex, tier: TierKey, dump: str, entry: Entry | None = None) -> None:
+        self.entry = entry  # the module in the cache
         self.index = index
         self.tier = tier
         self.dump = dump
@@ -90,6 +92,7 @@ class ServerCompiler:
         self._refused = ""  # why no server can do it
         self._local: LocalCompiler | None = None  # serves instead where no server can be started
         self._spawned = 0
+        self._cache: SessionCache | None = None
         self.generation = 0  # counts servers, so that a waiting thread knows its request is gone
 
     # -- the five verbs ------------------------------------------------------------------------------------------
@@ -102,13 +105,19 @@ class ServerCompiler:
         except NoCompiler as error:
             self._fall_back(error)
 
-    def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
+    def use_cache(self, cache: SessionCache) -> None:
+        """Have the server and its workers use a cache's folder; before the first start."""
+        self._cache = cache
+
+    def add_module(
+        self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "", entry: Entry | None = None
+    ) -> None:
         """Make a module known. It is sent with the next request at the latest."""
-        record = ModuleRecord(index, tier, dump)
+        record = ModuleRecord(index, tier, dump, entry)
         with self._mutex:
             self._modules[number] = record
             if self._local is not None:
-                self._local.add_module(number, index, tier, dump)
+                self._local.add_module(number, index, tier, dump, entry)
             elif self._channel is not None and self._is_ours(self._channel):
                 try:
                     self._announce(self._channel, number, record)
@@ -321,7 +330,7 @@ class ServerCompiler:
             for message in messages:
                 verb = message[0]
                 if verb == "pieces":  # packed by the worker; the server passes them on as they are
-                    self._deliver((*message[:5], marshal.loads(message[5]), *message[6:]))
+                    self._deliver((*message[:5], [marshal.loads(piece) for piece in message[5]], *message[6:]))
                 elif verb in ("failed", "answered"):
                     self._deliver(message)
                 elif verb == "ready":
@@ -365,7 +374,7 @@ class ServerCompiler:
                 except (ImportError, OSError) as error:
                     raise NoCompiler(f"{why}; and in this process: {error}. Is llvmlite installed?") from None
                 for number, record in self._modules.items():
-                    local.add_module(number, record.index, record.tier, record.dump)
+                    local.add_module(number, record.index, record.tier, record.dump, record.entry)
                 self._local = local
                 os.write(2, f"rejit: {why}; compiling in this process instead\n".encode("utf-8", "replace"))
             return self._local
@@ -387,6 +396,8 @@ class ServerCompiler:
         self._quiet_s = 0.0
         channel = self._channel = self._spawn()
         self.generation += 1
+        if self._cache is not None and self._cache.folder and not self._cache.off:
+            channel.queue(("cache", self._cache.folder))
         for number, record in self._modules.items():
             self._announce(channel, number, record)
         return channel
@@ -394,7 +405,12 @@ class ServerCompiler:
     def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
         index = record.index
         text = index.text if index.origin is None else index.origin
-        channel.send(("module", number, index.dump(), text, record.tier, record.dump))
+        channel.queue(("module", number, index.dump(), text, record.tier, record.dump))
+        entry = record.entry
+        if entry is not None and self._cache is not None:
+            kept = () if entry.manifest is None else tuple(entry.manifest.names)
+            channel.queue(("cached", number, entry.size, entry.content, entry.configured, entry.printed, kept))
+        channel.send_queued()
 
     def _is_ours(self, channel: Channel) -> bool:
         """Whether the descriptor is still our socket: the program may have closed it and opened its own."""

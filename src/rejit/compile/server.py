@@ -17,11 +17,12 @@ import signal
 import sys
 from _socket import AF_UNIX, SOCK_STREAM, socket, socketpair
 from collections import deque
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from rejit.compile.channel import Channel, Disconnected
 from rejit.compile.limits import worker_count
+from rejit.compile.pool import MODULE_ASM
 from rejit.compile.speculation import Speculation
 from rejit.config import Config
 from rejit.ir import reach
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from rejit.cache.book import Book
+    from rejit.cache.disk import DiskCache
     from rejit.compile.backend import TierKey
     from rejit.compile.worker import Source
 
@@ -81,7 +84,7 @@ class Worker:
 class Module:
     """A module as the server sees it."""
 
-    __slots__ = ("ahead", "index_bytes", "source", "speculation", "states", "tier")
+    __slots__ = ("ahead", "book", "index_bytes", "origin", "read_at", "source", "speculation", "states", "tier")
 
     def __init__(self, source: Source, index_bytes: bytes, tier: TierKey) -> None:
         self.source = source
@@ -90,6 +93,9 @@ class Module:
         self.states: dict[str, int] = {}  # functions that are queued, running or done at `tier`
         self.ahead: set[str] = set()  # compiled or being compiled, and not asked for yet
         self.speculation = Speculation(source.index, self.states)
+        self.book: Book | None = None  # where a cache is used
+        self.origin: Any = None  # the file the text was read from, at the time `read_at`
+        self.read_at = 0.0
 
 
 class Server:
@@ -108,6 +114,7 @@ class Server:
         self.last_request = monotonic()
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
+        self.store: DiskCache | None = None
 
     # -- requests of the program ---------------------------------------------------------------------------------
 
@@ -124,7 +131,12 @@ class Server:
         elif verb == "canonical":
             _, request, data, verify = message
             self.jobs.appendleft(self._job(request, (), (), None, True, (data, verify)))
+        elif verb == "cache":
+            self._open_cache(message[1])
+        elif verb == "cached":
+            self._cached(*message[1:])
         elif verb == "forget":
+            self._write_books(message[1])
             self.modules.pop(message[1], None)
             for worker in self.workers:
                 worker.channel.queue(message)
@@ -134,16 +146,58 @@ class Server:
         from rejit.ir.index import ModuleIndex
         from rejit.source import text_from
 
-        if not isinstance(text, str):
-            text = text_from(text)
+        origin = None if isinstance(text, str) else text
+        if origin is not None:
+            text = text_from(origin)
             if text is None:
                 self.program.send(("changed", number))
                 raise Disconnected("a module's file has changed since it was indexed")
         source = Source(ModuleIndex.load(index_bytes, text))
         source.dump = dump
-        self.modules[number] = Module(source, index_bytes, tier)
+        module = self.modules[number] = Module(source, index_bytes, tier)
+        module.origin, module.read_at = origin, time()
         for worker in self.workers:
             worker.channel.queue(("module", number, index_bytes, text, dump))
+
+    # -- the cache -----------------------------------------------------------------------------------------------
+
+    def _open_cache(self, folder: str) -> None:
+        from rejit.cache.disk import DiskCache, Refused
+
+        try:
+            self.store = DiskCache(folder)
+        except (Refused, OSError):
+            self.store = None  # the program has the reason
+
+    def _cached(
+        self, number: int, size: int, content: bytes, configured: bytes, printed: bool, kept: Sequence[str]
+    ) -> None:
+        """What a module is kept by in the cache, and what of it the program has from there."""
+        from rejit.cache.book import Book
+
+        module = self.modules[number]
+        if self.store is not None:
+            module.book = Book(module.source.index, size, content, configured, printed)
+            module.book.origin, module.book.read_at = module.origin, module.read_at
+        index = module.source.index
+        module.states.update((name, DONE) for name in kept if name in index.functions or name == MODULE_ASM)
+        module.source.compiled_variables.update(name for name in kept if name in index.variables)
+
+    def _write_books(self, number: int | None = None) -> None:
+        """Write the manifests that have news. What goes wrong costs the next start, and nothing now."""
+        if self.store is None:
+            return
+        from rejit.compile import backend
+
+        for key, module in self.modules.items():
+            if module.book is not None and module.book.has_news and number in (None, key):
+                try:
+                    module.book.write(self.store, backend.host_cpu(), backend.version())
+                except Exception:
+                    if os.environ.get("REJIT_DEBUG"):
+                        raise
+                    self.store = None
+                    return
 
     def _used(self, number: int, name: str) -> None:
         module = self.modules.get(number)
@@ -344,6 +398,8 @@ class Server:
                 for other in self.workers:
                     if other is not worker:
                         other.news.setdefault(job.module, []).extend(variables)
+            if module.book is not None:
+                module.book.add(functions, variables, pieces, job.tier)
             self.program.queue(("pieces", job.module, job.tier, functions, variables, pieces, times))
         for name, kind, text in failures:
             module.states[name] = DONE
@@ -402,7 +458,13 @@ class Server:
     # -- the loop ------------------------------------------------------------------------------------------------
 
     def run(self) -> None:
-        """Serve until the program is gone or has been idle for long."""
+        """Serve until the program is gone or has been idle for long; then keep what was compiled."""
+        try:
+            self._run()
+        finally:
+            self._write_books()
+
+    def _run(self) -> None:
         while True:
             self.dispatch()
             if self.refusal:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     Piece = tuple[Any, ...]
     Compile = Callable[[str, TierKey], bytes]  # `backend.compile_ir`, here or elsewhere
-    # functions, variables, pieces, (slice ns, LLVM ns, split ns)
-    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int]]
+    # functions, variables, pieces, (slice ns, LLVM ns, split ns, how many of the functions came from the cache)
+    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int, int]]
 
 
 # Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
@@ -67,14 +67,14 @@ def compile_job(
     done = perf_counter_ns()
     pieces = split(compiled, part.constants)
     source.compiled_variables.update(part.variables)
-    return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done)
+    return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done, 0)
 
 
 def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outcome:
     start = perf_counter_ns()
     part = module_asm_partition(source.index)
     pieces = whole(compile(part.text, tier)) if part is not None else []
-    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0)
+    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0)
 
 
 def _dump(where: str, names: Sequence[str], text: str) -> None:
@@ -142,7 +142,7 @@ def serve(channel: Channel, modules: dict[int, Source]) -> None:
                 source.compiled_variables.update(compiled)
                 outcomes, failures = compile_each(source, functions, variables, tier)
                 # The server passes pieces on as they are.
-                packed = [(*outcome[:2], marshal.dumps(outcome[2]), outcome[3]) for outcome in outcomes]
+                packed = [(*o[:2], [marshal.dumps(p, 4) for p in o[2]], o[3]) for o in outcomes]
                 channel.send(("done", job, packed, failures))
             elif verb == "module":
                 from rejit.ir.index import ModuleIndex

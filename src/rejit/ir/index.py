@@ -183,6 +183,10 @@ class ModuleIndex:
         """The line that begins at `offset`, without its newline."""
         return self.text[offset : self.text.find("\n", offset)]
 
+    def define_line(self, name: str) -> str:
+        """The line that begins a defined function's text."""
+        return self.line_at(self.functions[name])
+
     def line_of(self, offset: int) -> int:
         """The number, from 1, of the line that holds `offset`. O(offset): for messages."""
         return self.text.count("\n", 0, offset) + 1

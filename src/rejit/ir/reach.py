@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 
 from rejit.ir.names import name_of
@@ -23,6 +24,12 @@ def size_of(index: ModuleIndex, function: str) -> int:
 
 def mentioned(index: ModuleIndex, function: str) -> list[str]:
     """The globals a function's text names, in order of the first occurrence. O(its text)."""
+    kept = index.caches.get("mentions")  # where the text is not at hand (`cache/index.py`)
+    if kept is not None:
+        if isinstance(kept, bytes):
+            kept = index.caches["mentions"] = marshal.loads(kept)
+        if function in kept:
+            return list(kept[function])
     start = index.functions[function]
     tokens = dict.fromkeys(_GLOBAL.findall(index.text, start, index.function_end(start)))
     return [name_of(token) for token in tokens]

@@ -1,0 +1,1 @@
+"""What a function is found by, whatever module it stands in."""
