@@ -70,6 +70,7 @@ class Session:
         on_fatal: Callable[[BaseException], None] | None = None,
         dump_ir: str = "",
         cache: Any = "auto",
+        cache_check: bool = False,
     ) -> None:
         self.config = config or Config()
         self.lock = RLock()
@@ -98,7 +99,7 @@ class Session:
         self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.hooks = Hooks(self)
-        self.cache = None if cache is None or dump_ir else SessionCache(cache, self._canonical)
+        self.cache = None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check)
         if self.cache is not None:
             self.compiler.use_cache(self.cache)
         _sessions.append(self)
@@ -237,18 +238,23 @@ class Session:
 
     def _deliver(self, message: tuple[Any, ...]) -> None:
         """Pieces or a failure, in whatever thread happened to read it."""
+        if message[0] == "kept":
+            if self.cache is not None:
+                self.cache.kept(*message[1:])
+            return
         number = message[1]
         module = next((m for m in self.modules if m.number == number), None)
         if module is None:
             return
         if message[0] == "pieces":
-            _, _, _, functions, _, pieces, (sliced, compiled, split, hits) = message
+            _, _, _, functions, _, pieces, (sliced, compiled, split, hits, bad) = message
             module.deliver(pieces)
             counters = self.counters
             counters.compiled += len(functions) - hits
             if self.cache is not None:
                 self.cache.hits += hits
                 self.cache.misses += len(functions) - hits
+                self.cache.bad += bad
             counters.partition_ns += sliced
             counters.compile_ns += compiled
             counters.split_ns += split

@@ -141,9 +141,12 @@ class Path:
 class SessionCache:
     """What a session asks. `off` is the reason why it is of no use, "" while it is."""
 
-    def __init__(self, given: Any, canonical: Callable[[bytes, bool], str]) -> None:
+    def __init__(self, given: Any, canonical: Callable[[bytes, bool], str], check: bool = False) -> None:
         self.off = ""
-        self.hits = self.misses = self.stored = 0
+        self.check = check  # compile what is found all the same, and compare
+        self.hits = self.misses = self.bad = self.stored = 0
+        self.bound: list[str] = []  # functions not stored, for they hold an address of this process
+        self.different: list[str] = []  # functions that `check` found to be not what the cache has
         self.lookup_ns = 0
         self.store: Any = None
         self.folder = ""
@@ -271,6 +274,12 @@ class SessionCache:
         text = data if isinstance(data, str) else str(data, "ascii")
         return text if text.endswith("\n") else text + "\n"
 
+    def kept(self, stored: int, bound: tuple[str, ...], different: tuple[str, ...]) -> None:
+        """What a worker says of the entries it stored, or did not."""
+        self.stored += stored
+        self.bound += bound
+        self.different += different
+
     # -- the report ----------------------------------------------------------------------------------------------
 
     def report(self, entries: Iterable[Entry | None]) -> dict[str, Any]:
@@ -279,11 +288,13 @@ class SessionCache:
         return {
             "cache_hits": hits,
             "cache_misses": self.misses,
-            "cache_bad": getattr(self.store, "bad", 0),
+            "cache_bad": self.bad + getattr(self.store, "bad", 0),
             "cache_bytes_read": getattr(self.store, "bytes_read", 0),
             "cache_stored": self.stored,
             "cache_lookup_ms": round(self.lookup_ns / 1e6, 3),
             "cache_off": self.off,
+            **({"cache_bound": self.bound} if self.bound else {}),
+            **({"cache_different": self.different} if self.check else {}),
         }
 
 

@@ -117,6 +117,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         dump_ir=_dump_target(options.get("--dump-ir", "")),
         on_fatal=_complain,
         cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
+        cache_check=bool(options.get("--cache-check")),
     )
     session.hooks.owns_process = True
     session.starts_early = True

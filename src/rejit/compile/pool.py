@@ -331,7 +331,7 @@ class ServerCompiler:
                 verb = message[0]
                 if verb == "pieces":  # packed by the worker; the server passes them on as they are
                     self._deliver((*message[:5], [marshal.loads(piece) for piece in message[5]], *message[6:]))
-                elif verb in ("failed", "answered"):
+                elif verb in ("failed", "answered", "kept"):
                     self._deliver(message)
                 elif verb == "ready":
                     _, self.server_pid, self.running_workers, _ = message
@@ -397,7 +397,7 @@ class ServerCompiler:
         channel = self._channel = self._spawn()
         self.generation += 1
         if self._cache is not None and self._cache.folder and not self._cache.off:
-            channel.queue(("cache", self._cache.folder))
+            channel.queue(("cache", self._cache.folder, self._cache.check))
         for number, record in self._modules.items():
             self._announce(channel, number, record)
         return channel

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from rejit.cache.book import Book
     from rejit.cache.disk import DiskCache
+    from rejit.compile.cached import Objects
     from rejit.compile.backend import TierKey
     from rejit.compile.worker import Source
 
@@ -115,6 +116,7 @@ class Server:
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
         self.store: DiskCache | None = None
+        self.objects: Objects | None = None
 
     # -- requests of the program ---------------------------------------------------------------------------------
 
@@ -132,7 +134,7 @@ class Server:
             _, request, data, verify = message
             self.jobs.appendleft(self._job(request, (), (), None, True, (data, verify)))
         elif verb == "cache":
-            self._open_cache(message[1])
+            self._open_cache(message)
         elif verb == "cached":
             self._cached(*message[1:])
         elif verb == "forget":
@@ -154,6 +156,7 @@ class Server:
                 raise Disconnected("a module's file has changed since it was indexed")
         source = Source(ModuleIndex.load(index_bytes, text))
         source.dump = dump
+        source.objects = self.objects
         module = self.modules[number] = Module(source, index_bytes, tier)
         module.origin, module.read_at = origin, time()
         for worker in self.workers:
@@ -161,13 +164,13 @@ class Server:
 
     # -- the cache -----------------------------------------------------------------------------------------------
 
-    def _open_cache(self, folder: str) -> None:
-        from rejit.cache.disk import DiskCache, Refused
+    def _open_cache(self, message: tuple[Any, ...]) -> None:
+        from rejit.compile.worker import open_objects
 
-        try:
-            self.store = DiskCache(folder)
-        except (Refused, OSError):
-            self.store = None  # the program has the reason
+        self.objects = open_objects(message[1], message[2])
+        self.store = None if self.objects is None else self.objects.store
+        for worker in self.workers:
+            worker.channel.queue(message)
 
     def _cached(
         self, number: int, size: int, content: bytes, configured: bytes, printed: bool, kept: Sequence[str]
@@ -380,6 +383,9 @@ class Server:
 
     def finished(self, worker: Worker, message: tuple[Any, ...]) -> None:
         """A worker's answer goes to the program."""
+        if message[0] == "kept":
+            self.program.queue(message)
+            return
         job = worker.job
         if job is not None and (job.data is not None or job.module in self.modules):
             self._answer(worker, job, message)

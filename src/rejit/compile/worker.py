@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from rejit.compile.backend import TierKey
+    from rejit.compile.cached import Objects, Unit
     from rejit.compile.channel import Channel
     from rejit.ir.index import ModuleIndex
+    from rejit.ir.partition import Partition
 
     Piece = tuple[Any, ...]
     Compile = Callable[[str, TierKey], bytes]  # `backend.compile_ir`, here or elsewhere
-    # functions, variables, pieces, (slice ns, LLVM ns, split ns, how many of the functions came from the cache)
-    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int, int]]
+    # functions, variables, pieces, (slice ns, LLVM ns, split ns, how many of the functions came from the cache
+    # and how many entries of the cache were bad)
+    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int, int, int]]
 
 
 # Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
@@ -41,11 +44,14 @@ DEBUG: Literal["none", "lines", "full"] = "none"
 class Source:
     """A module as a worker knows it."""
 
-    __slots__ = ("compiled_variables", "dump", "index")
+    __slots__ = ("compiled_variables", "differences", "dump", "index", "keep", "objects")
 
     def __init__(self, index: ModuleIndex) -> None:
         self.index = index
         self.compiled_variables: set[str] = set()
+        self.objects: Objects | None = None  # the cache
+        self.keep: list[Unit] = []  # compiled, and to be stored in it
+        self.differences: list[str] = []  # what --cache-check found to be different
         self.dump = ""  # where --dump-ir wants each partition: a folder, "stderr", or nothing
 
 
@@ -59,7 +65,15 @@ def compile_job(
         return _compile_module_asm(source, tier, compile)
     for name in functions:
         index.promote(name)
-    part = partition(index, functions, variables, debug=DEBUG, optnone=tier[0] == 0, known=source.compiled_variables)
+    options: dict[str, Any] = {"optnone": tier[0] == 0}
+    if source.objects is not None:
+        from rejit.compile.cached import compile_cached
+
+        def slice(functions: Sequence[str], variables: Sequence[str]) -> Partition:
+            return partition(index, functions, variables, debug=DEBUG, **options)
+
+        return compile_cached(source, functions, variables, tier, compile, slice, options)
+    part = partition(index, functions, variables, debug=DEBUG, known=source.compiled_variables, **options)
     if source.dump:
         _dump(source.dump, part.functions + part.variables, part.text)
     sliced = perf_counter_ns()
@@ -67,14 +81,14 @@ def compile_job(
     done = perf_counter_ns()
     pieces = split(compiled, part.constants)
     source.compiled_variables.update(part.variables)
-    return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done, 0)
+    return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done, 0, 0)
 
 
 def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outcome:
     start = perf_counter_ns()
     part = module_asm_partition(source.index)
     pieces = whole(compile(part.text, tier)) if part is not None else []
-    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0)
+    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0, 0)
 
 
 def _dump(where: str, names: Sequence[str], text: str) -> None:
@@ -133,6 +147,7 @@ def describe(source: Source, functions: Sequence[str], error: RejitError) -> str
 
 def serve(channel: Channel, modules: dict[int, Source]) -> None:
     """A worker's life: jobs from the server until it hangs up."""
+    objects = next((source.objects for source in modules.values()), None)
     while True:
         for message in channel.receive(wait=True):
             verb = message[0]
@@ -144,17 +159,36 @@ def serve(channel: Channel, modules: dict[int, Source]) -> None:
                 # The server passes pieces on as they are.
                 packed = [(*o[:2], [marshal.dumps(p, 4) for p in o[2]], o[3]) for o in outcomes]
                 channel.send(("done", job, packed, failures))
+                if source.keep or source.differences:
+                    from rejit.compile.cached import store_kept
+
+                    channel.send(("kept", *store_kept(source), tuple(source.differences)))
+                    source.differences = []
             elif verb == "module":
                 from rejit.ir.index import ModuleIndex
 
                 _, module, index, text, dump = message
                 modules[module] = Source(ModuleIndex.load(index, text))
                 modules[module].dump = dump
+                modules[module].objects = objects
+            elif verb == "cache":
+                objects = open_objects(message[1], message[2])
             elif verb == "canonical":
                 _, job, data, verify = message
                 channel.send(("done", job, *canonical_job(data, verify)))
             elif verb == "forget":
                 modules.pop(message[1], None)
+
+
+def open_objects(folder: str, check: bool) -> Objects | None:
+    """The cache's folder as a place for single functions; None if it may not be used."""
+    from rejit.cache.disk import DiskCache, Refused
+    from rejit.compile.cached import Objects
+
+    try:
+        return Objects(DiskCache(folder), check)
+    except (Refused, OSError):
+        return None  # the program has the reason
 
 
 def canonical_job(data: bytes, verify: bool) -> tuple[list[Any], list[tuple[str, str, str]]]:
