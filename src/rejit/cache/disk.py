@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MANIFEST, FILE, TEXT, OBJECT = b"m", b"f", b"t", b"o"
 FOLDERS = {FILE: "files", TEXT: "texts"}
+NAME_BYTES = 4  # an object's key ends in the hash of its name
 SIZE_BYTES = 6  # of a manifest's key, the size of the module
 
 
@@ -62,6 +63,14 @@ class DiskCache:
                 self.segments().store(key, content)
         else:
             self._store_file(self.path_of(key), seal(self.secret, key, content))
+
+    def has_name(self, hashed: bytes) -> bool:
+        """Whether any object is kept whose key ends so."""
+        with self._lock:
+            try:
+                return self.segments().has_name(hashed)
+            except OSError:
+                return False
 
     def close(self) -> None:
         """Let go of the descriptors."""

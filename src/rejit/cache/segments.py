@@ -1,8 +1,8 @@
 """Many small entries in few files: segments that only grow, and an index of where each entry stands.
 
     objects/1f3a9c02       a segment: entry after entry, each sealed (`seal`)
-    objects/index.a        what was stored under the keys whose hash begins with a: 32 bytes each
-                               hash of the key 16 | segment 4 | offset 4 | length 4 | zero 4
+    objects/index.a        what was stored under the keys that end in a name's hash with this digit: 32 bytes each
+                               key 20 | segment 4 | offset 4 | length 4
 
 Appending costs 6 us an entry here, a file of its own 62, SQLite in write-ahead mode 55 to 100 (docs/cache.md), and a
 function takes LLVM 500. Nothing is locked but the segment one process appends to. Nothing has to be in order after a
@@ -18,10 +18,10 @@ import os
 from struct import Struct
 from time import time
 
-from rejit.cache.seal import digest, seal, unseal
+from rejit.cache.seal import seal, unseal
 
 SEGMENT_BYTES = 8 << 20  # a segment that has grown beyond this gets no more entries; the unit of pruning
-ENTRY = Struct("<16sIIIxxxx")
+ENTRY = Struct("<20sIII")  # a key without its first byte, its last four the hash of a name
 INDEX_NAMES = tuple(f"index.{n:x}" for n in range(16))
 TOUCH_S = 3600  # a segment that was used is marked so, at most this often
 
@@ -34,6 +34,7 @@ class Segments:
         self.secret = secret
         self.bad = 0  # entries that were not what they should be
         self._places: list[dict[bytes, tuple[int, int, int]]] = [{} for _ in INDEX_NAMES]
+        self._names: list[set[bytes]] = [set() for _ in INDEX_NAMES]
         self._indexes: list[int] = [-1] * len(INDEX_NAMES)  # descriptors, for reading
         self._read_to = [0] * len(INDEX_NAMES)
         self._inodes = [0] * len(INDEX_NAMES)
@@ -47,8 +48,8 @@ class Segments:
 
     def load(self, key: bytes) -> bytes | None:
         """The content kept under a key. None if there is none that is whole."""
-        name = digest(key)
-        shard = name[0] >> 4
+        name = key[1:]
+        shard = name[-1] >> 4
         place = self._places[shard].get(name)
         if place is None:
             self._refresh(shard)
@@ -65,6 +66,13 @@ class Segments:
         if content is None:
             del self._places[shard][name]
         return content
+
+    def has_name(self, hashed: bytes) -> bool:
+        """Whether there is a key that ends so."""
+        shard = hashed[-1] >> 4
+        if hashed not in self._names[shard]:
+            self._refresh(shard)
+        return hashed in self._names[shard]
 
     def _refresh(self, shard: int) -> None:
         """Read what was added to an index since it was last looked at."""
@@ -84,11 +92,14 @@ class Segments:
                 self._places[shard].clear()
         at = self._read_to[shard]
         more = os.pread(descriptor, max(0, os.fstat(descriptor).st_size - at), at)
+        if not more:
+            return
         more = more[: len(more) // ENTRY.size * ENTRY.size]
         self._read_to[shard] = at + len(more)
         places = self._places[shard]
         for name, number, offset, length in ENTRY.iter_unpack(more):
             places[name] = number, offset, length
+        self._names[shard].update(name[-4:] for name in places)
 
     def _segment_descriptor(self, number: int) -> int:
         descriptor = self._open.get(number)
@@ -111,11 +122,11 @@ class Segments:
         # Not O_APPEND: what a crashed writer left torn is behind `_end`, and nobody else writes while we hold the lock.
         if os.pwrite(self._descriptor, entry, self._end) != len(entry):
             raise OSError(28, "No space left on device")
-        self._index(digest(key), self._end, len(entry))
+        self._index(key[1:], self._end, len(entry))
         self._end += len(entry)
 
     def _index(self, name: bytes, offset: int, length: int) -> None:
-        shard = name[0] >> 4
+        shard = name[-1] >> 4
         descriptor = self._appending[shard]
         if descriptor < 0:
             descriptor = self._appending[shard] = os.open(

@@ -1,6 +1,9 @@
 """Compiling with the cache before it: each function and variable is looked up by itself, and what is not there is
 compiled together and kept piece by piece.
 
+Making a key costs a quarter of what compiling at tier 0 does. So none is made for a job of which the cache knows not
+even a name: it is compiled as if there were no cache, and kept when the worker has nothing else to do (`Backlog`).
+
 That this may be so, a piece must not show in which company it was compiled. At tier 0 it does not (each has a section
 group of its own, constants are copied, unwind entries lose their padding: tests compare byte for byte). Above tier 0
 LLVM looks into what else a module defines, so there a function is compiled alone, and variables apart.
@@ -62,13 +65,23 @@ class Unit:
 
     def __init__(self, part: Partition, configured: bytes) -> None:
         self.part = part
-        self.key = keys.object_key(part.text, part.constants, configured)
+        slicer = part.slicer
+        assert not isinstance(slicer, str)
+        self.key = keys.object_key(part, slicer, configured)
         self.pieces: list[Piece] | None = None
 
     @property
     def bound_to_process(self) -> bool:
         """Whether its text holds an address of this process."""
-        return any(0x10000 <= int(n) < 1 << 47 for n in _ADDRESS.findall(self.part.text))
+        return _mentions_numbers(self.part) and any(
+            0x10000 <= int(n) < 1 << 47 for n in _ADDRESS.findall(self.part.text)
+        )
+
+
+def _mentions_numbers(part: Partition) -> bool:
+    parts = part.parts
+    assert parts is not None
+    return any("inttoptr" in text for text in (*parts.bodies.values(), *parts.definitions, *parts.globals.values()))
 
 
 def compile_cached(
@@ -100,7 +113,7 @@ def compile_cached(
         pieces += _compile_group(group, tier, compile, merge_options, spent)
     if objects.check:
         _check([unit for unit in units if unit not in missing], tier, compile, source)
-    source.keep += [unit for unit in missing if unit.pieces is not None]
+    source.keep.put_units([unit for unit in missing if unit.pieces is not None])
     done = dict.fromkeys(name for unit in units for name in unit.part.functions)
     made = dict.fromkeys(name for unit in units for name in unit.part.variables)
     source.compiled_variables.update(made)
@@ -109,26 +122,60 @@ def compile_cached(
     return tuple(done), tuple(made), pieces, figures
 
 
-def store_kept(source: Source) -> tuple[int, tuple[str, ...]]:
-    """Store what was compiled: (how many entries, names of what holds an address of this process and is not stored).
+class Backlog:
+    """What was compiled and is not stored yet. The pieces are on their way to the program, which may be waiting."""
 
-    Called when the pieces are on their way to the program already, which may be waiting for them."""
-    kept, source.keep = source.keep, []
-    objects = source.objects
-    stored, bound = 0, []
-    for unit in kept if objects is not None else ():
+    def __init__(self) -> None:
+        self._units: list[Unit] = []
+        self._jobs: list[tuple[Source, Partition, list[Piece], TierKey, Slice]] = []
+        self.stored = 0
+        self.bound: list[str] = []  # names of what holds an address of this process, and is not stored
+
+    def __bool__(self) -> bool:
+        return bool(self._units or self._jobs)
+
+    def put_units(self, units: list[Unit]) -> None:
+        """Compiled, with keys."""
+        self._units += units
+
+    def put_job(self, source: Source, part: Partition, pieces: list[Piece], tier: TierKey, slice: Slice) -> None:
+        """Compiled as one module, without keys."""
+        self._jobs.append((source, part, pieces, tier, slice))
+
+    def step(self, objects: Objects | None) -> None:
+        """Do a little of it: one entry stored, or the keys of one job made."""
+        if objects is None:
+            self._units.clear()
+            self._jobs.clear()
+        elif self._units:
+            self._store(self._units.pop(), objects)
+        elif self._jobs:
+            source, part, pieces, tier, slice = self._jobs.pop()
+            configured = objects.configured(tier)
+            units, seen = [], set()
+            for names, others in ((part.functions, False), (part.variables, True)):
+                for name in names:
+                    if name not in seen:
+                        made = slice((), (name,)) if others else slice((name,), ())
+                        units.append(Unit(made, configured))
+                        seen.update(made.functions, made.variables)
+            _share_out(pieces, units)
+            self._units += [unit for unit in units if unit.pieces is not None]
+
+    def _store(self, unit: Unit, objects: Objects) -> None:
         if unit.bound_to_process:
-            bound.append((*unit.part.functions, *unit.part.variables)[0])
-            continue
+            self.bound.append((*unit.part.functions, *unit.part.variables)[0])
+            return
         content = marshal.dumps(unit.pieces, 4)
-        if len(content) <= LARGEST_ENTRY and objects is not None:
-            try:
-                objects.store.store(unit.key, content)
-            except Exception:  # a full disk, a folder that is gone: go on without
-                source.objects = None
-                break
-            stored += 1
-    return stored, tuple(bound)
+        if len(content) <= LARGEST_ENTRY:
+            objects.store.store(unit.key, content)
+            self.stored += 1
+
+    def news(self) -> tuple[int, tuple[str, ...]]:
+        """What was done since this was last asked."""
+        found = self.stored, tuple(self.bound)
+        self.stored, self.bound = 0, []
+        return found
 
 
 def _units(
@@ -170,6 +217,14 @@ def _owned(index: ModuleIndex, name: str) -> bool:
     from rejit.ir.labels import labels_of
 
     return name in labels_of(index).owners
+
+
+def is_unknown(source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey) -> bool:
+    """Whether the cache has nothing for this job, as far as can be told without a key."""
+    has = getattr(source.objects.store, "has_name", None) if source.objects is not None else None
+    if has is None or tier[0] != 0:
+        return False
+    return not any(has(keys.name_hash(name)) for name in (*functions, *variables))
 
 
 def _groups(missing: list[Unit], tier: TierKey) -> list[list[Unit]]:

@@ -15,7 +15,7 @@ import os
 import select
 import signal
 import sys
-from _socket import AF_UNIX, SOCK_STREAM, socket, socketpair
+from _socket import AF_UNIX, SHUT_WR, SOCK_STREAM, socket, socketpair
 from collections import deque
 from time import monotonic, time
 from typing import TYPE_CHECKING
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 QUEUED, RUNNING, DONE = 1, 2, 3
 OUR_FAULT = 70  # a worker's exit status after an exception in rejit itself
 HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the server lives
+KEEP_S = 10.0  # seconds that workers may go on storing after the program's end
 ATTEMPTS = 2  # a job that kills its worker twice has failed
 
 
@@ -469,6 +470,21 @@ class Server:
             self._run()
         finally:
             self._write_books()
+            self._let_workers_end()
+
+    def _let_workers_end(self) -> None:
+        """Give workers the time to store what they compiled; they end when they see that nobody will ask any more."""
+        if self.objects is None:
+            return
+        end = monotonic() + KEEP_S
+        for worker in self.workers:
+            worker.channel.socket.shutdown(SHUT_WR)
+        for worker in self.workers:
+            poll = select.poll()
+            poll.register(worker.channel.socket.fileno(), select.POLLIN)
+            while poll.poll(max(0.0, 1000 * (end - monotonic()))):
+                if not worker.channel.socket.recv(1 << 16):
+                    break
 
     def _run(self) -> None:
         while True:

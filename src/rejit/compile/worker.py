@@ -10,10 +10,13 @@ The same `compile_job` serves a session without workers, in the program's own pr
 from __future__ import annotations
 
 import marshal
+import select
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from rejit.compile import backend
+from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown
+from rejit.compile.channel import Disconnected
 from rejit.compile.pool import MODULE_ASM
 from rejit.errors import RejitError
 from rejit.ir.partition import module_asm_partition, partition
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from rejit.compile.backend import TierKey
-    from rejit.compile.cached import Objects, Unit
     from rejit.compile.channel import Channel
     from rejit.ir.index import ModuleIndex
     from rejit.ir.partition import Partition
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 # Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
 # no debug information costs 1.15 of a module without -g.
+IDLE_MS = 20  # milliseconds without a job after which a worker stores what it compiled
 DEBUG: Literal["none", "lines", "full"] = "none"
 
 
@@ -46,11 +49,11 @@ class Source:
 
     __slots__ = ("compiled_variables", "differences", "dump", "index", "keep", "objects")
 
-    def __init__(self, index: ModuleIndex) -> None:
+    def __init__(self, index: ModuleIndex, backlog: Backlog | None = None) -> None:
         self.index = index
         self.compiled_variables: set[str] = set()
         self.objects: Objects | None = None  # the cache
-        self.keep: list[Unit] = []  # compiled, and to be stored in it
+        self.keep = backlog or Backlog()  # compiled, and to be stored in it
         self.differences: list[str] = []  # what --cache-check found to be different
         self.dump = ""  # where --dump-ir wants each partition: a folder, "stderr", or nothing
 
@@ -66,12 +69,12 @@ def compile_job(
     for name in functions:
         index.promote(name)
     options: dict[str, Any] = {"optnone": tier[0] == 0}
-    if source.objects is not None:
-        from rejit.compile.cached import compile_cached
 
-        def slice(functions: Sequence[str], variables: Sequence[str]) -> Partition:
-            return partition(index, functions, variables, debug=DEBUG, **options)
 
+    def slice(functions: Sequence[str], variables: Sequence[str]) -> Partition:
+        return partition(index, functions, variables, debug=DEBUG, **options)
+
+    if source.objects is not None and not is_unknown(source, functions, variables, tier):
         return compile_cached(source, functions, variables, tier, compile, slice, options)
     part = partition(index, functions, variables, debug=DEBUG, known=source.compiled_variables, **options)
     if source.dump:
@@ -81,6 +84,8 @@ def compile_job(
     done = perf_counter_ns()
     pieces = split(compiled, part.constants)
     source.compiled_variables.update(part.variables)
+    if source.objects is not None:
+        source.keep.put_job(source, part, pieces, tier, slice)
     return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done, 0, 0)
 
 
@@ -146,44 +151,83 @@ def describe(source: Source, functions: Sequence[str], error: RejitError) -> str
 
 
 def serve(channel: Channel, modules: dict[int, Source]) -> None:
-    """A worker's life: jobs from the server until it hangs up."""
-    objects = next((source.objects for source in modules.values()), None)
-    while True:
-        for message in channel.receive(wait=True):
-            verb = message[0]
-            if verb == "compile":
-                _, job, module, functions, variables, compiled, tier = message
-                source = modules[module]
-                source.compiled_variables.update(compiled)
-                outcomes, failures = compile_each(source, functions, variables, tier)
-                # The server passes pieces on as they are.
-                packed = [(*o[:2], [marshal.dumps(p, 4) for p in o[2]], o[3]) for o in outcomes]
-                channel.send(("done", job, packed, failures))
-                if source.keep or source.differences:
-                    from rejit.compile.cached import store_kept
+    """A worker's life: jobs from the server until it hangs up; in between, what was compiled goes into the cache."""
+    worker = _Worker(channel, modules)
+    try:
+        while True:
+            worker.keep_while_idle()
+            for message in channel.receive(wait=True):
+                worker.handle(message)
+    except Disconnected:
+        while worker.keep:
+            worker.keep_one()
+        raise
 
-                    channel.send(("kept", *store_kept(source), tuple(source.differences)))
-                    source.differences = []
-            elif verb == "module":
-                from rejit.ir.index import ModuleIndex
 
-                _, module, index, text, dump = message
-                modules[module] = Source(ModuleIndex.load(index, text))
-                modules[module].dump = dump
-                modules[module].objects = objects
-            elif verb == "cache":
-                objects = open_objects(message[1], message[2])
-            elif verb == "canonical":
-                _, job, data, verify = message
-                channel.send(("done", job, *canonical_job(data, verify)))
-            elif verb == "forget":
-                modules.pop(message[1], None)
+class _Worker:
+    """What a worker holds."""
+
+    def __init__(self, channel: Channel, modules: dict[int, Source]) -> None:
+        self.channel = channel
+        self.modules = modules
+        self.keep = Backlog()
+        self.objects = next((source.objects for source in modules.values()), None)
+        for source in modules.values():
+            source.keep = self.keep
+        self.poll = select.poll()
+        self.poll.register(channel.socket.fileno(), select.POLLIN)
+
+    def handle(self, message: tuple[Any, ...]) -> None:
+        channel, modules = self.channel, self.modules
+        verb = message[0]
+        if verb == "compile":
+            _, job, module, functions, variables, compiled, tier = message
+            source = modules[module]
+            source.compiled_variables.update(compiled)
+            outcomes, failures = compile_each(source, functions, variables, tier)
+            # The server passes pieces on as they are.
+            packed = [(*o[:2], [marshal.dumps(p, 4) for p in o[2]], o[3]) for o in outcomes]
+            channel.send(("done", job, packed, failures))
+            if source.differences:
+                channel.send(("kept", 0, (), tuple(source.differences)))
+                source.differences.clear()
+        elif verb == "module":
+            from rejit.ir.index import ModuleIndex
+
+            _, module, index, text, dump = message
+            modules[module] = source = Source(ModuleIndex.load(index, text), self.keep)
+            source.dump = dump
+            source.objects = self.objects
+        elif verb == "cache":
+            self.objects = open_objects(message[1], message[2])
+        elif verb == "canonical":
+            _, job, data, verify = message
+            channel.send(("done", job, *canonical_job(data, verify)))
+        elif verb == "forget":
+            modules.pop(message[1], None)
+
+    def keep_while_idle(self) -> None:
+        """Store what waits for it, as long as nothing is asked."""
+        wait = IDLE_MS
+        while self.keep and not self.poll.poll(wait):
+            wait = 0
+            self.keep_one()
+            if not self.keep:
+                self.channel.send(("kept", *self.keep.news(), ()))
+
+    def keep_one(self) -> None:
+        """A step of it; a full disk or a folder that is gone ends the keeping."""
+        try:
+            self.keep.step(self.objects)
+        except Exception:
+            self.objects = None
+            for source in self.modules.values():
+                source.objects = None
 
 
 def open_objects(folder: str, check: bool) -> Objects | None:
     """The cache's folder as a place for single functions; None if it may not be used."""
     from rejit.cache.disk import DiskCache, Refused
-    from rejit.compile.cached import Objects
 
     try:
         return Objects(DiskCache(folder), check)

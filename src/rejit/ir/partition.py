@@ -73,14 +73,14 @@ class Partition:
         "parts",
         "references",
         "segments",
-        "text",
+        "slicer",
         "variables",
     )
 
     def __init__(
         self,
         index: ModuleIndex,
-        text: str,
+        text: str | Slicer,
         functions: tuple[str, ...] = (),
         variables: tuple[str, ...] = (),
         constants: frozenset[str] = frozenset(),
@@ -92,7 +92,7 @@ class Partition:
     ) -> None:
         self.parts = parts  # what `merge` takes
         self.index = index
-        self.text = text
+        self.slicer = text  # the text, or what makes it of `parts` when it is asked for
         self.functions = functions
         self.variables = variables
         self.constants = constants
@@ -100,6 +100,14 @@ class Partition:
         self.callees = callees
         self.labels_escape = labels_escape
         self.segments = segments
+
+    @property
+    def text(self) -> str:
+        """The IR."""
+        if not isinstance(self.slicer, str):
+            assert self.parts is not None
+            self.slicer = self.parts.text(self.slicer)
+        return self.slicer
 
 
 def partition(
@@ -203,7 +211,7 @@ class _Work:
         parts = self.parts(node_lines, units, (*wanted, *imported))
         return Partition(
             self.index,
-            parts.text(self.slicer),
+            self.slicer,
             tuple(wanted),
             tuple(defined),
             frozenset(constants),
@@ -504,7 +512,7 @@ def merge(
     segments = {name: offset for p in partitions for name, offset in p.segments}
     return Partition(
         index,
-        parts.text(slicer),
+        slicer,
         tuple(functions),
         tuple(variables),
         frozenset().union(*(p.constants for p in partitions)),
