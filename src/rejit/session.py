@@ -7,6 +7,7 @@ A session starts nothing before something must be compiled. All of its methods m
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import os
 import sys
@@ -54,8 +55,8 @@ class Session:
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
-    cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None (nowhere),
-              or an object with `load(key) -> bytes | None` and `store(key, bytes)`
+    cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None
+              (nowhere), or an object with `load(key) -> bytes | None` and `store(key, bytes)`
 
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
     """
@@ -155,9 +156,7 @@ class Session:
         if self.starts_early:
             self.compiler.start()
 
-    def _add_index(
-        self, index: ModuleIndex, name: str, symbols: dict[str, Any], entry: Entry | None = None
-    ) -> Module:
+    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any], entry: Entry | None = None) -> Module:
         with self.lock:
             self._numbers += 1
             module = Module(self, self._numbers, name, index, symbols, entry)
@@ -516,6 +515,15 @@ def _system_symbol(path: str, name: str) -> int | None:
 
 
 _sessions: list[Session] = []
+
+
+def _flush_at_exit() -> None:
+    """What was compiled here is stored at the latest now."""
+    for session in list(_sessions):
+        session.compiler.flush()
+
+
+atexit.register(_flush_at_exit)
 
 
 IMPORT_NS = 10**9  # longest wait for an import by another thread: it may be this thread's own

@@ -6,7 +6,6 @@ The compile server does it, for it lives on when the program ends, however that 
 from __future__ import annotations
 
 import marshal
-from time import time
 from typing import TYPE_CHECKING
 
 from rejit.cache.index import pack_entity

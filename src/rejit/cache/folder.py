@@ -1,11 +1,11 @@
 """Where the cache lies, and whether what lies there may be executed.
 
-    FOLDER/                 0700, the user's own, no symlink; no folder above it in which others can replace it
-        key                 0600, 32 random bytes: what entries are sealed with
-        modules/SIZE/...    one file a module's content and configuration: its manifest
-        files/...           which content a file had, by the file's identity
-        texts/...           LLVM's print of bitcode
-        objects/...         segments of single functions and variables, and their index
+FOLDER/                 0700, the user's own, no symlink; no folder above it in which others can replace it
+    key                 0600, 32 random bytes: what entries are sealed with
+    modules/SIZE/...    one file a module's content and configuration: its manifest
+    files/...           which content a file had, by the file's identity
+    texts/...           LLVM's print of bitcode
+    objects/...         segments of single functions and variables, and their index
 """
 
 from __future__ import annotations

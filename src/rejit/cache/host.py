@@ -34,7 +34,9 @@ def own_sources() -> bytes:
         parts = []
         for name in SOURCES:
             path = f"{root}/{name}"
-            files = [path] if name.endswith(".py") else sorted(f"{path}/{f}" for f in os.listdir(path) if f[-3:] == ".py")
+            files = (
+                [path] if name.endswith(".py") else sorted(f"{path}/{f}" for f in os.listdir(path) if f[-3:] == ".py")
+            )
             for file in files:
                 with open(file, "rb", buffering=0) as opened:
                     content = opened.read()

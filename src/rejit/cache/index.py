@@ -81,7 +81,7 @@ class KeptIndex(ModuleIndex):
         self.caches["mentions"] = manifest.mentions
 
     @property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         if self._text is None:
             self._text = self._read_text()
         return self._text

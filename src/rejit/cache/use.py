@@ -100,6 +100,12 @@ class Entry:
             self.origin = origin
         self.found = None  # the index holds the text
 
+    def book(self, index: ModuleIndex) -> Any:
+        """What gathers the pieces compiled for the module in this process."""
+        from rejit.cache.book import Book
+
+        return Book(index, self.size, self.content, self.configured, self.printed)
+
     @property
     def key(self) -> bytes:
         return manifest_key(self.size, self.content, self.configured)
@@ -158,8 +164,12 @@ class SessionCache:
             self.off = str(error)
 
     def _open(self, given: Any) -> Any:
-        if hasattr(given, "load") and hasattr(given, "store"):
+        if isinstance(given, DiskCache):
             return given
+        if hasattr(given, "load") and hasattr(given, "store"):
+            from rejit.cache.others import MemoryCache, Patient
+
+            return given if type(given) is MemoryCache else Patient(given)
         if given == "auto":
             return DiskCache(default_folder())
         return DiskCache(os.path.abspath(os.fspath(given)))
@@ -189,6 +199,15 @@ class SessionCache:
         try:
             self.store.store(key, content)
             self.stored += 1
+        except Exception as error:
+            self.switch_off(f"{type(error).__name__}: {error}")
+
+    def write(self, book: Any, cpu: tuple[str, str] = ("", ""), compiler: str = "") -> None:
+        """Write a module's manifest, if that works."""
+        if self.off or not book.has_news:
+            return
+        try:
+            book.write(self.store, cpu, compiler)
         except Exception as error:
             self.switch_off(f"{type(error).__name__}: {error}")
 

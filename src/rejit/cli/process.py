@@ -72,6 +72,7 @@ def _leave_before_llvm(session: Session) -> None:
     def leave(frame: int) -> int:
         status = load_word(frame + session.arch.ARGUMENT_SLOTS[0]) & 0xFF
         libc.fflush(None)
+        session.compiler.flush()
         os._exit(status)
 
     hook = Hook(leave)

@@ -134,6 +134,11 @@ class Backlog:
     def __bool__(self) -> bool:
         return bool(self._units or self._jobs)
 
+    @property
+    def size(self) -> int:
+        """Steps to do, about."""
+        return len(self._units) + len(self._jobs)
+
     def put_units(self, units: list[Unit]) -> None:
         """Compiled, with keys."""
         self._units += units
@@ -152,7 +157,8 @@ class Backlog:
         elif self._jobs:
             source, part, pieces, tier, slice = self._jobs.pop()
             configured = objects.configured(tier)
-            units, seen = [], set()
+            units: list[Unit] = []
+            seen: set[str] = set()
             for names, others in ((part.functions, False), (part.variables, True)):
                 for name in names:
                     if name not in seen:

@@ -6,6 +6,7 @@ ends the program, but for assembly, which is compiled in a forked child.
 
 from __future__ import annotations
 
+import marshal
 import os
 from _thread import allocate_lock
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from rejit.compile.backend import TierKey
     from rejit.compile.pool import Message
     from rejit.ir.index import ModuleIndex
+
+
+BACKLOG = 64  # compiles whose pieces are held in memory before they are stored
 
 
 def main_thread_ended() -> bool:
@@ -40,6 +44,9 @@ class LocalCompiler:
         self._sources: dict[int, Any] = {}
         self._lock = allocate_lock()  # LLVM under llvmlite compiles one thing at a time anyway
         self._cache: SessionCache | None = None
+        self._pid = os.getpid()
+        self._backlog: Any = None  # compiled, and to be stored
+        self._books: dict[int, Any] = {}
         self.running_workers = 0
         self.server_pid = 0
         self.starts = 0
@@ -49,17 +56,63 @@ class LocalCompiler:
 
     def use_cache(self, cache: SessionCache) -> None:
         """Keep what is compiled."""
+        from rejit.compile.cached import Backlog
+
         self._cache = cache
+        self._backlog = Backlog()
 
     def add_module(
         self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "", entry: Entry | None = None
     ) -> None:
         from rejit.compile.worker import Source
 
-        self._sources[number] = source = Source(index)
+        self._sources[number] = source = Source(index, self._backlog)
         source.dump = dump
+        cache = self._cache
+        if cache is not None and not cache.off and entry is not None:
+            from rejit.compile.cached import Objects
+
+            source.objects = Objects(cache.store, cache.check)
+            self._books[number] = entry.book(index)
+            if entry.manifest is not None:
+                source.compiled_variables.update(name for name in entry.manifest.names if name in index.variables)
+
+    def flush(self) -> None:
+        """Store what was compiled and is not stored yet."""
+        cache = self._cache
+        if cache is None or os.getpid() != self._pid:
+            return
+        for book in self._books.values():
+            cache.write(book)
+        self._drain()
+
+    def _drain(self) -> None:
+        cache, backlog = self._cache, self._backlog
+        if cache is None or backlog is None:
+            return
+        try:
+            while backlog:
+                backlog.step(None if cache.off else self._objects())
+        except Exception as error:
+            cache.switch_off(f"{type(error).__name__}: {error}")
+        stored, bound = backlog.news()
+        cache.kept(stored, bound, ())
+        self._close_store()
+
+    def _objects(self) -> Any:
+        return next((s.objects for s in self._sources.values() if s.objects is not None), None)
+
+    def _close_store(self) -> None:
+        """No descriptor of ours stays open where the program may close it and get its number for a file of its own."""
+        close = getattr(self._cache.store, "close", None) if self._cache is not None else None
+        if close is not None:
+            close()
 
     def forget(self, number: int) -> None:
+        self._drain()
+        book = self._books.pop(number, None)
+        if book is not None and self._cache is not None:
+            self._cache.write(book)
         self._sources.pop(number, None)
 
     def canonical(self, data: bytes, verify: bool = False) -> str:
@@ -100,11 +153,18 @@ class LocalCompiler:
 
     def _hand_over(self, number: int, tier: TierKey, job: Any, outcomes: Any, failures: Any) -> None:
         """Deliver what `compile_each` made of a job: (functions, variables)."""
+        book = self._books.get(number)
         for done, done_variables, pieces, times in outcomes:
+            if book is not None:
+                book.add(done, done_variables, [marshal.dumps(piece, 4) for piece in pieces], tier)
             self._deliver(("pieces", number, tier, done, done_variables, pieces, times))
         for name, kind, message in failures:
             self._deliver(("failed", number, tier, name, kind, message))
         self._deliver(("answered", number, tuple(job[0]), tuple(job[1])))
+        if book is not None:
+            if self._backlog.size > BACKLOG:
+                self._drain()
+            self._close_store()
 
     def used(self, number: int, name: str) -> None:
         """No speculation without a second process."""
@@ -113,7 +173,8 @@ class LocalCompiler:
         """Nothing arrives by itself."""
 
     def close(self) -> None:
-        """Nothing to let go."""
+        """Store what is left."""
+        self.flush()
 
     def before_fork(self) -> None:
         """LLVM's and llvmlite's locks must be free in the child: wait until nothing is compiled."""

@@ -93,6 +93,9 @@ class ServerCompiler:
         self._local: LocalCompiler | None = None  # serves instead where no server can be started
         self._spawned = 0
         self._cache: SessionCache | None = None
+        self._books: dict[
+            int, Any
+        ] = {}  # by module, where the cache is the user's own and the server knows nothing of it
         self.generation = 0  # counts servers, so that a waiting thread knows its request is gone
 
     # -- the five verbs ------------------------------------------------------------------------------------------
@@ -114,6 +117,8 @@ class ServerCompiler:
     ) -> None:
         """Make a module known. It is sent with the next request at the latest."""
         record = ModuleRecord(index, tier, dump, entry)
+        if self._cache is not None and entry is not None and not self._cache.folder and not self._cache.off:
+            self._books[number] = entry.book(index)
         with self._mutex:
             self._modules[number] = record
             if self._local is not None:
@@ -209,8 +214,17 @@ class ServerCompiler:
         finally:
             self._mutex.release()
 
+    def flush(self) -> None:
+        """Store what was compiled, where the server does not."""
+        if self._cache is not None and os.getpid() == self._pid:
+            for book in self._books.values():
+                self._cache.write(book)
+        if self._local is not None:
+            self._local.flush()
+
     def close(self) -> None:
         """Let the server go."""
+        self.flush()
         with self._mutex:
             self._closed = True
             self._drop()
@@ -330,6 +344,9 @@ class ServerCompiler:
             for message in messages:
                 verb = message[0]
                 if verb == "pieces":  # packed by the worker; the server passes them on as they are
+                    book = self._books.get(message[1]) if self._books else None
+                    if book is not None:
+                        book.add(message[3], message[4], message[5], message[2])
                     self._deliver((*message[:5], [marshal.loads(piece) for piece in message[5]], *message[6:]))
                 elif verb in ("failed", "answered", "kept"):
                     self._deliver(message)
@@ -369,6 +386,8 @@ class ServerCompiler:
                 from rejit.compile.local import LocalCompiler as Local
 
                 local = Local(self._deliver)
+                if self._cache is not None:
+                    local.use_cache(self._cache)
                 try:
                     local.load()
                 except (ImportError, OSError) as error:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from rejit.cache.book import Book
     from rejit.cache.disk import DiskCache
-    from rejit.compile.cached import Objects
     from rejit.compile.backend import TierKey
+    from rejit.compile.cached import Objects
     from rejit.compile.worker import Source
 
 QUEUED, RUNNING, DONE = 1, 2, 3

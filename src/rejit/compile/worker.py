@@ -70,7 +70,6 @@ def compile_job(
         index.promote(name)
     options: dict[str, Any] = {"optnone": tier[0] == 0}
 
-
     def slice(functions: Sequence[str], variables: Sequence[str]) -> Partition:
         return partition(index, functions, variables, debug=DEBUG, **options)
 

@@ -394,9 +394,9 @@ class _Work:
             if slicer.is_copied(token):
                 entity = slicer.entity_of(token)
                 assert entity is not None
-                text = slicer.definition(entity, token)
-                self.globals[token] = text.line
-                self.types.update(text.types)
+                copy = slicer.definition(entity, token)
+                self.globals[token] = copy.line
+                self.types.update(copy.types)
                 constants.append(name)
                 continue
             text = slicer.declaration(token)
