@@ -9,6 +9,7 @@ class Config:
     __slots__ = (
         "batch_bytes",
         "batch_functions",
+        "cache_bytes",
         "cells_per_slab",
         "code_span",
         "company_bytes",
@@ -30,6 +31,7 @@ class Config:
     cells_per_slab: int  # stubs written at a time: 16 KiB, 0.2 ms in Python
     batch_functions: int  # functions speculated together: an empty module costs 0.2-0.5 ms of LLVM, eight share it
     batch_bytes: int  # bytes of IR text speculated together: bounds how long a demand waits behind a batch
+    cache_bytes: int  # bytes on disk that the cache may take; what was not used for longest goes first
     company_functions: int  # functions compiled together with one that is waited for
     company_bytes: int  # bytes of IR text of these: bounds how much longer the wait gets
     company_chance: float  # least chance (0 to 1) to be called next that lets a function come along
@@ -51,6 +53,7 @@ class Config:
             "batch_functions": 8,
             "batch_bytes": 48 << 10,
             "speculation_ahead": 192,
+            "cache_bytes": 512 << 20,
             "company_functions": 4,
             "company_bytes": 24 << 10,
             "company_chance": 0.8,

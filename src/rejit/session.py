@@ -72,6 +72,7 @@ class Session:
         dump_ir: str = "",
         cache: Any = "auto",
         cache_check: bool = False,
+        cache_files: tuple[str, ...] = (),
     ) -> None:
         self.config = config or Config()
         self.lock = RLock()
@@ -100,7 +101,9 @@ class Session:
         self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.hooks = Hooks(self)
-        self.cache = None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check)
+        self.cache = (
+            None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check, cache_files)
+        )
         if self.cache is not None:
             self.compiler.use_cache(self.cache)
         _sessions.append(self)
@@ -135,10 +138,12 @@ class Session:
         """
         self._check_open()
         entry = None
-        if self.cache is not None and not verify and not self.cache.off:
+        if self.cache is not None and not verify and self.cache.useful:
             entry = self.cache.look_up(source, self.tier, self._start_early)
         else:
             self._start_early()
+        if entry is not None and entry.cpu is not None and not self.modules:
+            self.tier = (self.tier[0], *entry.cpu, *self.tier[3:])  # what is still to be compiled is to agree with it
         if entry is not None and entry.index is not None:
             return Library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
         data, found, origin = read(source) if entry is None or entry.found is None else entry.found

@@ -35,6 +35,7 @@ class Book:
         self.content = content
         self.configured = configured
         self.printed = printed
+        self.limit = MANIFEST_BYTES
         self.origin: Any = None  # the file the text was read from ...
         self.read_at = 0.0  # ... when
         self._new: list[Compiled] = []
@@ -80,6 +81,7 @@ class Book:
         index = self.index
         offsets = [*index.special.values(), *index.module_asm_offsets]
         return Manifest(
+            source=index.source,
             size=len(index.text),
             printed=self.printed,
             text_digest=digest(index.text.encode("utf-8", "surrogateescape")) if self.printed else b"",
@@ -101,7 +103,7 @@ class Book:
         names: set[str] = set()
         for functions, variables, pieces, tier in new:
             total += sum(map(len, pieces))
-            if total > MANIFEST_BYTES:
+            if total > self.limit:
                 break
             by_symbol: dict[str, list[int]] = {}
             first = len(manifest.pieces)

@@ -21,7 +21,7 @@ SOURCES = (
     "link/elf.py",
     "link/pieces.py",
 )
-_CPU_LINES = (b"vendor_id", b"cpu family", b"model\t", b"stepping", b"flags")
+_CPU_LINES = (b"vendor_id", b"cpu family", b"model", b"stepping", b"flags")
 
 _known: dict[str, bytes] = {}
 
@@ -45,23 +45,31 @@ def own_sources() -> bytes:
     return found
 
 
-def cpu() -> bytes:
-    """The hash of what the kernel says of this machine's CPU: the same hash, the same features for LLVM to find.
+def _cpu_lines() -> dict[bytes, bytes]:
+    """What /proc/cpuinfo says of the first processor: on a machine of 128 the whole file takes milliseconds."""
+    try:
+        descriptor = os.open("/proc/cpuinfo", os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            text = os.read(descriptor, 1 << 14)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        return {b"unknown": os.urandom(16)}  # like no other machine
+    lines = (line.partition(b":") for line in text.partition(b"\n\n")[0].split(b"\n"))
+    return {name.strip(): value.strip() for name, _, value in lines if name.strip() in _CPU_LINES}
 
-    Only the first of the processors is read: on a machine of 128 the whole file takes milliseconds."""
+
+def cpu() -> bytes:
+    """The hash of what the kernel says of this machine's CPU: the same hash, the same features for LLVM to find."""
     found = _known.get("cpu")
     if found is None:
-        try:
-            descriptor = os.open("/proc/cpuinfo", os.O_RDONLY | os.O_CLOEXEC)
-            try:
-                text = os.read(descriptor, 1 << 14)
-            finally:
-                os.close(descriptor)
-        except OSError:
-            text = os.urandom(16)  # unknown: like no other
-        first = text.partition(b"\n\n")[0]
-        found = _known["cpu"] = digest(b"\n".join(line for line in first.split(b"\n") if line.startswith(_CPU_LINES)))
+        found = _known["cpu"] = digest(repr(sorted(_cpu_lines().items())).encode())
     return found
+
+
+def cpu_flags() -> frozenset[str]:
+    """What this machine's CPU can do, in the kernel's words."""
+    return frozenset(_cpu_lines().get(b"flags", b"").decode().split())
 
 
 def compiler() -> bytes:

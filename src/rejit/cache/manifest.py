@@ -19,6 +19,7 @@ MARSHAL = 4  # the version of the format: the same bytes from every Python serve
 MODULE_ASM = "\x00module asm"
 
 _FIELDS = (
+    "source",
     "size",
     "printed",
     "text_digest",
@@ -40,6 +41,7 @@ class Manifest:
 
     __slots__ = _FIELDS
 
+    source: str  # the module's source file, for people
     size: int  # characters of the text
     printed: bool  # the text is not what the user gave but LLVM's print of it
     text_digest: bytes

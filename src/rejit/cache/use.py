@@ -21,9 +21,10 @@ from rejit.source import identity_of, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any, Protocol
 
+    from rejit.cache.exported import Exported
     from rejit.ir.index import ModuleIndex
     from rejit.source import Origin
 
@@ -66,6 +67,7 @@ class Entry:
     __slots__ = (
         "configured",
         "content",
+        "cpu",
         "found",
         "hits",
         "index",
@@ -74,6 +76,7 @@ class Entry:
         "origin",
         "printed",
         "size",
+        "tier_wanted",
         "user",
     )
 
@@ -89,6 +92,8 @@ class Entry:
         self.index: KeptIndex | None = None
         self.printed = False
         self.hits = 0
+        self.tier_wanted: Any = None
+        self.cpu: tuple[str, str] | None = None  # the CPU an exported manifest is for
 
     def index_made(self, index: ModuleIndex, data: Any, origin: Origin | None) -> None:
         """The module was not found, and indexed: note what its manifest will be kept by."""
@@ -104,7 +109,9 @@ class Entry:
         """What gathers the pieces compiled for the module in this process."""
         from rejit.cache.book import Book
 
-        return Book(index, self.size, self.content, self.configured, self.printed)
+        book = Book(index, self.size, self.content, self.configured, self.printed)
+        book.limit = self.user.manifest_limit or book.limit
+        return book
 
     @property
     def key(self) -> bytes:
@@ -147,8 +154,17 @@ class Path:
 class SessionCache:
     """What a session asks. `off` is the reason why it is of no use, "" while it is."""
 
-    def __init__(self, given: Any, canonical: Callable[[bytes, bool], str], check: bool = False) -> None:
+    def __init__(
+        self,
+        given: Any,
+        canonical: Callable[[bytes, bool], str],
+        check: bool = False,
+        files: Sequence[str] = (),
+    ) -> None:
         self.off = ""
+        self.manifest_limit = 0  # bytes of a manifest; 0: the usual
+        self.files: list[Exported] = []
+        self.refused: list[str] = []  # exported files that may not be used, and why
         self.check = check  # compile what is found all the same, and compare
         self.hits = self.misses = self.bad = self.stored = 0
         self.bound: list[str] = []  # functions not stored, for they hold an address of this process
@@ -162,6 +178,28 @@ class SessionCache:
             self.folder = getattr(self.store, "folder", "")
         except (Refused, OSError) as error:
             self.off = str(error)
+        for path in (*files, *filter(None, os.environ.get("REJIT_CACHE_FILE", "").split(":")), *self._imports()):
+            self._add_file(path)
+
+    @property
+    def useful(self) -> bool:
+        """Whether there is anything to look into."""
+        return not self.off or bool(self.files)
+
+    def _imports(self) -> list[str]:
+        """What `rejit cache import` has put into the folder."""
+        try:
+            return [f"{self.folder}/imports/{name}" for name in sorted(os.listdir(f"{self.folder}/imports"))]
+        except OSError:
+            return []
+
+    def _add_file(self, path: str) -> None:
+        from rejit.cache.exported import Exported
+
+        try:
+            self.files.append(Exported(path))
+        except Refused as error:
+            self.refused.append(str(error))
 
     def _open(self, given: Any) -> Any:
         if isinstance(given, DiskCache):
@@ -217,7 +255,10 @@ class SessionCache:
         """What the cache has for a module. `miss` is called as soon as it is known that something must be compiled."""
         start = perf_counter_ns()
         entry = Entry(self, configuration(tier))
+        entry.tier_wanted = tier
         path = _path_of(source)
+        if path is not None and os.path.exists(beside := path.rpartition(".")[0] + ".rejit"):
+            self._add_file(beside)
         if path is not None and self._by_identity(entry, path):
             self._open_manifest(entry)
         if entry.manifest is None:
@@ -239,7 +280,16 @@ class SessionCache:
         self.lookup_ns += perf_counter_ns() - start
         return entry
 
+    def why_not(self, entry: Entry) -> str:
+        """Why a module was not found, where that is not just that it is new."""
+        relatives = getattr(self.store, "has_relatives", None)
+        if entry.manifest is None and relatives is not None and not self.off and entry.content and relatives(entry.key):
+            return "kept for another CPU, tier, llvmlite or version of rejit"
+        return ""
+
     def _has_size(self, size: int) -> bool:
+        if any(file.has_size(size) for file in self.files):
+            return True
         has = getattr(self.store, "has_size", None)
         return True if has is None or self.off else bool(has(size))
 
@@ -266,7 +316,7 @@ class SessionCache:
             self.keep(file_key(identity), content)
 
     def _open_manifest(self, entry: Entry) -> None:
-        data = self.load(entry.key)
+        data = self.load(entry.key) or self._exported(entry)
         if data is None:
             return
         try:
@@ -277,6 +327,17 @@ class SessionCache:
         entry.index = KeptIndex(manifest, lambda: self._text(entry))
         if not entry.printed and entry.origin is not None and entry.found is None:
             entry.index.origin = entry.origin
+
+    def _exported(self, entry: Entry) -> bytes | None:
+        """The manifest of a module in an exported file."""
+        for file in self.files:
+            for row in file.rows(entry.size, entry.content, entry.tier_wanted):
+                data = file.load(row)
+                if data is not None:
+                    entry.cpu = row[3], row[4]
+                    return data
+                self.bad += 1
+        return None
 
     def _text(self, entry: Entry) -> str:
         """The module's text, which the index was made of."""
@@ -303,15 +364,18 @@ class SessionCache:
 
     def report(self, entries: Iterable[Entry | None]) -> dict[str, Any]:
         """The figures for `--stats`."""
+        entries = list(entries)
+        why = "; ".join(filter(None, (self.why_not(entry) for entry in entries if entry is not None)))
         hits = self.hits + sum(entry.hits for entry in entries if entry is not None)
         return {
             "cache_hits": hits,
             "cache_misses": self.misses,
             "cache_bad": self.bad + getattr(self.store, "bad", 0),
-            "cache_bytes_read": getattr(self.store, "bytes_read", 0),
+            "cache_bytes_read": getattr(self.store, "bytes_read", 0) + sum(file.bytes_read for file in self.files),
             "cache_stored": self.stored,
             "cache_lookup_ms": round(self.lookup_ns / 1e6, 3),
-            "cache_off": self.off,
+            "cache_off": "; ".join(filter(None, (self.off, *self.refused))),
+            **({"cache_missed": why} if why else {}),
             **({"cache_bound": self.bound} if self.bound else {}),
             **({"cache_different": self.different} if self.check else {}),
         }

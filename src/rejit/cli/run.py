@@ -26,13 +26,24 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --fake-argv0 NAME     what the program gets as argv[0]
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
   --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
+  --cache-file FILE     use what `rejit cache export` wrote; may be repeated
   --no-cache            keep no compiled code, and use none that was kept
   --cache-check         compile what the cache has all the same, and compare
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
 """
 
 FLAGS = {"--eager", "--no-cache", "--cache-check"}
-VALUES = {"--cache-dir", "--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
+VALUES = {
+    "--cache-dir",
+    "--cache-file",
+    "--workers",
+    "--entry",
+    "--extra-module",
+    "--load",
+    "--fake-argv0",
+    "--dump-ir",
+    "--stats",
+}
 
 
 class UsageError(Exception):
@@ -41,7 +52,7 @@ class UsageError(Exception):
 
 def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
     """Options and the program with its arguments."""
-    options: dict[str, Any] = {"--extra-module": [], "--load": []}
+    options: dict[str, Any] = {"--extra-module": [], "--load": [], "--cache-file": []}
     at = 0
     while at < len(arguments):
         word = arguments[at]
@@ -118,6 +129,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         on_fatal=_complain,
         cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
         cache_check=bool(options.get("--cache-check")),
+        cache_files=tuple(options["--cache-file"]),
     )
     session.hooks.owns_process = True
     session.starts_early = True

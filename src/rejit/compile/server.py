@@ -471,6 +471,14 @@ class Server:
         finally:
             self._write_books()
             self._let_workers_end()
+            self._prune()
+
+    def _prune(self) -> None:
+        """Keep the cache below its size."""
+        if self.store is not None:
+            from rejit.cache.care import prune
+
+            prune(self.store.folder, self.config.cache_bytes, time())
 
     def _let_workers_end(self) -> None:
         """Give workers the time to store what they compiled; they end when they see that nobody will ask any more."""
