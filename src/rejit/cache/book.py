@@ -12,8 +12,10 @@ from rejit.cache.index import pack_entity
 from rejit.cache.manifest import Manifest
 from rejit.cache.seal import digest
 from rejit.cache.use import SETTLED_S, file_key, manifest_key, text_key
-from rejit.ir.reach import mentioned
+from rejit.ir.names import token_of
+from rejit.ir.reach import mentioned, named_by
 from rejit.ir.sections import sections_of
+from rejit.ir.slicer import slicer_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,17 +122,24 @@ class Book:
                     manifest.names[name] = tuple(by_symbol.get(name, everything))
                     manifest.tiers[name] = tier
                 if name in self.index.functions:
-                    mentions[name] = mentioned(self.index, name)
+                    mentions[name] = self._that_matter(mentioned(self.index, name))
+                    names.update(mentions[name])
             for name in variables:
                 if name in by_symbol:
                     manifest.names[name] = tuple(by_symbol[name])
             names.update(functions, variables)
         names.update(f for array in (self.index.ctors(), self.index.dtors()) for _, f, _ in array)
-        self._entities(manifest, names)
+        self._entities(manifest, names, mentions)
         manifest.mentions = marshal.dumps(mentions, 4)
 
-    def _entities(self, manifest: Manifest, names: set[str]) -> None:
-        """Keep what is known of these names, and of what aliases among them stand for."""
+    def _that_matter(self, names: list[str]) -> list[str]:
+        """Without the constants that every body has a copy of: nothing is reached through them."""
+        slicer = slicer_of(self.index, None, True)
+        variables = self.index.variables
+        return [n for n in names if n not in variables or not slicer.is_copied(token_of(n))]
+
+    def _entities(self, manifest: Manifest, names: set[str], mentions: dict[str, list[str]]) -> None:
+        """Keep what is known of these names, and of what variables and aliases among them lead to."""
         waiting = [name for name in names if name not in manifest.entities]
         while waiting:
             name = waiting.pop()
@@ -138,5 +147,6 @@ class Book:
             if entity is None or name in manifest.entities:
                 continue
             manifest.entities[name] = pack_entity(entity)
-            if entity.aliasee is not None:
-                waiting.append(entity.aliasee)
+            if entity.kind != "function" and entity.defined:
+                mentions[name] = self._that_matter(named_by(self.index, entity))
+                waiting += mentions[name]

@@ -38,7 +38,8 @@ def _compiled(program: str, cpu: str, needs: Any) -> tuple[Any, int]:
     with Session(cache=memory) as session:
         assert session.cache is not None
         session.cache.manifest_limit = 1 << 32
-        session.tier = (session.tier[0], cpu, "", *session.tier[3:])  # type: ignore[assignment]
+        session.cache.beside, session.cache.files = False, []
+        session.tier = (session.tier[0], cpu, "", *session.tier[3:])
         library = session.add(Path(program))
         library.compile()
         library._module.link_asm()

@@ -41,7 +41,7 @@ def write(path: str, rows: Sequence[tuple[int, bytes, bytes, str, str, Any, byte
     table: list[Row] = []
     at = 0
     for *what, manifest in rows:
-        table.append((*what, at, len(manifest), digest(manifest)))  # type: ignore[arg-type]
+        table.append((*what, at, len(manifest), digest(manifest)))
         at += len(manifest)
     packed = marshal.dumps(table, 4)
     head = MAGIC + len(packed).to_bytes(4, "little") + digest(packed)

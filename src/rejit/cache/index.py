@@ -90,6 +90,10 @@ class KeptIndex(ModuleIndex):
     def text(self, value: str) -> None:
         self._text = value
 
+    @property
+    def has_text(self) -> bool:
+        return self._text is not None or self.origin is not None
+
     def dump(self) -> bytes:
         return self._dumped
 

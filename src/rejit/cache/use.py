@@ -162,6 +162,7 @@ class SessionCache:
         files: Sequence[str] = (),
     ) -> None:
         self.off = ""
+        self.beside = True  # look for an exported file beside the program
         self.manifest_limit = 0  # bytes of a manifest; 0: the usual
         self.files: list[Exported] = []
         self.refused: list[str] = []  # exported files that may not be used, and why
@@ -257,7 +258,7 @@ class SessionCache:
         entry = Entry(self, configuration(tier))
         entry.tier_wanted = tier
         path = _path_of(source)
-        if path is not None and os.path.exists(beside := path.rpartition(".")[0] + ".rejit"):
+        if path is not None and self.beside and os.path.exists(beside := path.rpartition(".")[0] + ".rejit"):
             self._add_file(beside)
         if path is not None and self._by_identity(entry, path):
             self._open_manifest(entry)

@@ -57,10 +57,11 @@ def error_from(kind: str, message: str) -> RejitError:
 class ModuleRecord:
     """What a server must be told about a module, again after a restart."""
 
-    __slots__ = ("dump", "entry", "index", "tier")
+    __slots__ = ("dump", "entry", "index", "tier", "told")
 
     def __init__(self, index: ModuleIndex, tier: TierKey, dump: str, entry: Entry | None = None) -> None:
         self.entry = entry  # the module in the cache
+        self.told = -1  # the generation of the server that knows of it
         self.index = index
         self.tier = tier
         self.dump = dump
@@ -104,7 +105,7 @@ class ServerCompiler:
         """Start the server now, so that it loads LLVM while the caller prepares."""
         try:
             with self._mutex:
-                self._connect()
+                self._announce_all(self._connect())
         except NoCompiler as error:
             self._fall_back(error)
 
@@ -125,7 +126,7 @@ class ServerCompiler:
                 self._local.add_module(number, index, tier, dump, entry)
             elif self._channel is not None and self._is_ours(self._channel):
                 try:
-                    self._announce(self._channel, number, record)
+                    self._announce_all(self._channel)
                 except Disconnected:
                     self._drop()
 
@@ -172,6 +173,9 @@ class ServerCompiler:
         what = (*functions, *variables)
         name = what[0] if what else "nothing"
         local = self._local
+        record = self._modules.get(number)
+        if record is not None and not record.index.has_text:
+            record.index.text  # noqa: B018  (read now: it may take a request of its own)
         if local is None:
             try:
                 self._exchange(("compile", number, tuple(functions), tuple(variables), tier, bulk), arrived, name)
@@ -277,6 +281,7 @@ class ServerCompiler:
                         raise self._given_up(name, deaths)
                     try:
                         channel = self._connect()
+                        self._announce_all(channel)
                         channel.send(message)
                     except Disconnected:
                         self._hear_out()
@@ -417,9 +422,14 @@ class ServerCompiler:
         self.generation += 1
         if self._cache is not None and self._cache.folder and not self._cache.off:
             channel.queue(("cache", self._cache.folder, self._cache.check))
-        for number, record in self._modules.items():
-            self._announce(channel, number, record)
         return channel
+
+    def _announce_all(self, channel: Channel) -> None:
+        """Tell the server of the modules it does not know. One whose text is nowhere waits until it is needed."""
+        for number, record in self._modules.items():
+            if record.told != self.generation and record.index.has_text:
+                self._announce(channel, number, record)
+                record.told = self.generation
 
     def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
         index = record.index

@@ -115,6 +115,11 @@ class ModuleIndex:
         self._entities: dict[str, Entity | None] = {}
         self.caches: dict[str, Any] = {}  # what other modules of `ir/` keep beside the index; never dumped
 
+    @property
+    def has_text(self) -> bool:
+        """Whether the text is here, or in the file it came from."""
+        return True
+
     # -- building ------------------------------------------------------------------------------------------------
 
     @classmethod
