@@ -85,6 +85,7 @@ class Session:
         self.modules: list[Module] = []
         self.closed = False
         self.process_symbols = True
+        self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
         self.starts_early = False  # the compiler, as soon as it is known to be needed
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal

@@ -58,12 +58,13 @@ declare i32 @printf(ptr, ...)
 
 attributes #0 = { nounwind "frame-pointer"="all" }
 """
+START = "import sys; from rejit.cli import main; sys.exit(main())"
 OUTPUT = b"12\n"
 FUNCTIONS = 3  # that a run without arguments calls
 
 
 def command(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "rejit.cli", *map(str, arguments)]
+    return [sys.executable, "-c", START, *map(str, arguments)]
 
 
 def environment(cache: Path | str, **changes: str) -> dict[str, str]:

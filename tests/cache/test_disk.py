@@ -96,9 +96,7 @@ def test_an_entry_sealed_with_another_key_file_does_not_open(folder: Path, tmp_p
     DiskCache(str(folder)).store(MANIFEST_KEY, CONTENT)
     elsewhere = DiskCache(str(tmp_path / "other"))
     elsewhere.store(MANIFEST_KEY, b"evil")
-    Path(DiskCache(str(folder)).path_of(MANIFEST_KEY)).write_bytes(
-        Path(elsewhere.path_of(MANIFEST_KEY)).read_bytes()
-    )
+    Path(DiskCache(str(folder)).path_of(MANIFEST_KEY)).write_bytes(Path(elsewhere.path_of(MANIFEST_KEY)).read_bytes())
     assert DiskCache(str(folder)).load(MANIFEST_KEY) is None
 
 

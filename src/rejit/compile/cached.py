@@ -108,11 +108,11 @@ def compile_cached(
     missing = [unit for unit in units if unit.pieces is None]
     sliced = perf_counter_ns()
     spent = [0, 0]
+    if objects.check:
+        _check([unit for unit in units if unit.pieces is not None], tier, compile, source)
     pieces = [piece for unit in units if unit.pieces is not None for piece in unit.pieces]
     for group in _groups(missing, tier):
         pieces += _compile_group(group, tier, compile, merge_options, spent)
-    if objects.check:
-        _check([unit for unit in units if unit not in missing], tier, compile, source)
     source.keep.put_units([unit for unit in missing if unit.pieces is not None])
     done = dict.fromkeys(name for unit in units for name in unit.part.functions)
     made = dict.fromkeys(name for unit in units for name in unit.part.variables)
@@ -281,8 +281,9 @@ def _share_out(pieces: list[Piece], group: list[Unit]) -> None:
 
 
 def _check(units: list[Unit], tier: TierKey, compile: Compile, source: Source) -> None:
-    """Compile what the cache had, and report what differs."""
+    """Compile what the cache had, and report what differs; what is fresh counts."""
     for unit in units:
         fresh = split(compile(unit.part.text, tier), unit.part.constants)
         if fresh != unit.pieces:
             source.differences.append((*unit.part.functions, *unit.part.variables)[0])
+            unit.pieces = fresh

@@ -53,7 +53,7 @@ class Source:
         self.index = index
         self.compiled_variables: set[str] = set()
         self.objects: Objects | None = None  # the cache
-        self.keep = backlog or Backlog()  # compiled, and to be stored in it
+        self.keep = Backlog() if backlog is None else backlog  # compiled, and to be stored in it
         self.differences: list[str] = []  # what --cache-check found to be different
         self.dump = ""  # where --dump-ir wants each partition: a folder, "stderr", or nothing
 
