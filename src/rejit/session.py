@@ -139,7 +139,7 @@ class Session:
         """
         self._check_open()
         entry = None
-        if self.cache is not None and not verify and self.cache.useful:
+        if self.cache is not None and not verify:
             entry = self.cache.look_up(source, self.tier, self._start_early)
         else:
             self._start_early()

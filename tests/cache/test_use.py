@@ -249,6 +249,27 @@ def test_a_folder_deleted_while_it_is_used(program: Path, cache: Path) -> None:
         session.add(program).compile()
 
 
+def test_without_a_home_a_folder_of_the_machine_serves(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rejit.cache import use
+
+    class Local(DiskCache):
+        def __init__(self, folder: str) -> None:
+            super().__init__(str(tmp_path / "local") if folder.startswith("/var/tmp/rejit-cache-") else folder)
+
+    monkeypatch.setattr(use, "DiskCache", Local)
+    monkeypatch.delenv("REJIT_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    for home in ("", "/proc/nowhere"):
+        monkeypatch.setenv("HOME", home)
+        with Session(workers=0) as session:
+            session.add(program).compile()
+            figures = session.statistics()
+        assert "is used instead" in figures["cache_moved"] and figures["cache_off"] == ""
+    assert figures["functions_compiled"] == 0
+
+
 class Raising:
     def load(self, key: bytes) -> bytes | None:
         raise RuntimeError("no luck")

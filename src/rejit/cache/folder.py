@@ -30,6 +30,10 @@ class Refused(Exception):
     """The cache cannot be used; the message is the reason."""
 
 
+class Unavailable(Refused):
+    """There is no place for the cache where it should be; another will do."""
+
+
 def default_folder() -> str:
     """The user's cache folder for rejit: REJIT_CACHE_DIR, XDG_CACHE_HOME, ~/.cache. Refused if there is no home."""
     given = os.environ.get("REJIT_CACHE_DIR")
@@ -39,7 +43,7 @@ def default_folder() -> str:
     if not base.startswith("/"):
         home = os.environ.get("HOME", "")
         if not home.startswith("/"):
-            raise Refused("neither REJIT_CACHE_DIR nor HOME says where it may lie")
+            raise Unavailable("neither REJIT_CACHE_DIR nor HOME says where it may lie")
         base = f"{home}/.cache"
     return f"{base}/rejit"
 
@@ -67,7 +71,7 @@ def _make(path: str) -> None:
     except FileExistsError:
         pass  # another process was faster
     except OSError as error:
-        raise Refused(f"{path} cannot be made: {error.strerror}") from None
+        raise Unavailable(f"{path} cannot be made: {error.strerror}") from None
 
 
 def _check(path: str, status: os.stat_result, kind: int, mode: int) -> None:

@@ -12,7 +12,7 @@ from time import perf_counter_ns, time
 
 from rejit.cache import host
 from rejit.cache.disk import FILE, MANIFEST, SIZE_BYTES, TEXT, DiskCache
-from rejit.cache.folder import Refused, default_folder, on_network
+from rejit.cache.folder import Refused, Unavailable, default_folder, on_network
 from rejit.cache.index import KeptIndex
 from rejit.cache.manifest import FORMAT, MODULE_ASM, Manifest
 from rejit.cache.seal import digest
@@ -162,6 +162,7 @@ class SessionCache:
         files: Sequence[str] = (),
     ) -> None:
         self.off = ""
+        self.moved = ""  # why the cache is not where it should be
         self.beside = True  # look for an exported file beside the program
         self.manifest_limit = 0  # bytes of a manifest; 0: the usual
         self.files: list[Exported] = []
@@ -181,11 +182,6 @@ class SessionCache:
             self.off = str(error)
         for path in (*files, *filter(None, os.environ.get("REJIT_CACHE_FILE", "").split(":")), *self._imports()):
             self._add_file(path)
-
-    @property
-    def useful(self) -> bool:
-        """Whether there is anything to look into."""
-        return not self.off or bool(self.files)
 
     def _imports(self) -> list[str]:
         """What `rejit cache import` has put into the folder."""
@@ -210,8 +206,25 @@ class SessionCache:
 
             return given if type(given) is MemoryCache else Patient(given)
         if given == "auto":
-            return DiskCache(default_folder())
+            return self._open_default()
         return DiskCache(os.path.abspath(os.fspath(given)))
+
+    def _open_default(self) -> DiskCache:
+        """The user's cache folder, or one of this machine's own where that is nowhere, cannot be written to, or is on a
+        network file system, whose locks and clocks are another machine's."""
+        try:
+            folder = default_folder()
+            cache = DiskCache(folder)
+            kind = on_network(folder) if "REJIT_CACHE_DIR" not in os.environ else ""
+            if not kind:
+                return cache
+            reason = f"{folder} is on {kind}"
+        except Unavailable as error:
+            reason = str(error)
+        local = f"/var/tmp/rejit-cache-{os.geteuid()}"
+        cache = DiskCache(local)
+        self.moved = f"{reason}: {local} is used instead"
+        return cache
 
     def switch_off(self, reason: str) -> None:
         """From now on nothing is looked up or stored."""
@@ -260,6 +273,9 @@ class SessionCache:
         path = _path_of(source)
         if path is not None and self.beside and os.path.exists(beside := path.rpartition(".")[0] + ".rejit"):
             self._add_file(beside)
+        if self.off and not self.files:
+            miss()
+            return entry
         if path is not None and self._by_identity(entry, path):
             self._open_manifest(entry)
         if entry.manifest is None:
@@ -376,6 +392,7 @@ class SessionCache:
             "cache_stored": self.stored,
             "cache_lookup_ms": round(self.lookup_ns / 1e6, 3),
             "cache_off": "; ".join(filter(None, (self.off, *self.refused))),
+            **({"cache_moved": self.moved} if self.moved else {}),
             **({"cache_missed": why} if why else {}),
             **({"cache_bound": self.bound} if self.bound else {}),
             **({"cache_different": self.different} if self.check else {}),

@@ -127,7 +127,7 @@ class Backlog:
 
     def __init__(self) -> None:
         self._units: list[Unit] = []
-        self._jobs: list[tuple[Source, Partition, list[Piece], TierKey, Slice]] = []
+        self._jobs: list[tuple[Partition, list[Piece], TierKey, Slice]] = []
         self.stored = 0
         self.bound: list[str] = []  # names of what holds an address of this process, and is not stored
 
@@ -143,9 +143,9 @@ class Backlog:
         """Compiled, with keys."""
         self._units += units
 
-    def put_job(self, source: Source, part: Partition, pieces: list[Piece], tier: TierKey, slice: Slice) -> None:
+    def put_job(self, part: Partition, pieces: list[Piece], tier: TierKey, slice: Slice) -> None:
         """Compiled as one module, without keys."""
-        self._jobs.append((source, part, pieces, tier, slice))
+        self._jobs.append((part, pieces, tier, slice))
 
     def step(self, objects: Objects | None) -> None:
         """Do a little of it: one entry stored, or the keys of one job made."""
@@ -155,7 +155,7 @@ class Backlog:
         elif self._units:
             self._store(self._units.pop(), objects)
         elif self._jobs:
-            source, part, pieces, tier, slice = self._jobs.pop()
+            part, pieces, tier, slice = self._jobs.pop()
             configured = objects.configured(tier)
             units: list[Unit] = []
             seen: set[str] = set()

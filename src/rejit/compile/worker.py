@@ -84,7 +84,7 @@ def compile_job(
     pieces = split(compiled, part.constants)
     source.compiled_variables.update(part.variables)
     if source.objects is not None:
-        source.keep.put_job(source, part, pieces, tier, slice)
+        source.keep.put_job(part, pieces, tier, slice)
     return part.functions, part.variables, pieces, (sliced - start, done - sliced, perf_counter_ns() - done, 0, 0)
 
 
