@@ -55,7 +55,7 @@ def test_the_best_cpu_that_fits_is_taken(program: Path, tmp_path: Path, monkeypa
     exported = Exported(str(target))
     tier = (0, "native", "")
     size, content = exported.table[0][:2]
-    assert [row[3] for row in exported.rows(size, content, tier)][0] == "native"
+    assert next(row[3] for row in exported.rows(size, content, tier)) == "native"
     assert [row[3] for row in exported.table] == ["x86-64-v2", "x86-64-v3", "native"]
     monkeypatch.setitem(host._known, "cpu", bytes(16))  # another machine
     monkeypatch.setattr(host, "cpu_flags", lambda: frozenset(exported.table[1][5]))
@@ -92,9 +92,9 @@ def test_built_as_root_and_run_by_another_user_from_a_read_only_file_system(prog
             folder.chmod(folder.stat().st_mode | 0o011)
     # The interpreter of the tests may lie where only root may look; nothing else is read by that right.
     reading = ["--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search"]
+    started = command("run", "--stats", "-", place / "program.ll", "x")
     done = subprocess.run(
-        [tools.need("unshare"), "-m", "sh", "-c", script, "sh", *reading]
-        + command("run", "--stats", "-", place / "program.ll", "x"),
+        [tools.need("unshare"), "-m", "sh", "-c", script, "sh", *reading, *started],
         env={k: v for k, v in os.environ.items() if k not in ("HOME", "REJIT_CACHE_DIR", "XDG_CACHE_HOME")},
         capture_output=True,
         text=True,
