@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import tools
 from aot import Builds
 
+_numbers = count()
 BEGUN = Path(__file__).parent.parent / ".pytest_cache" / "begun"
 
 
@@ -30,6 +32,12 @@ def pytest_runtest_logstart(nodeid: str) -> None:
     if os.environ.get("CI"):
         with contextlib.suppress(OSError), open(BEGUN, "w") as file:
             file.write(nodeid)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with an empty cache of compiled code: what one compiled must not spare another compiling it."""
+    monkeypatch.setenv("REJIT_CACHE_DIR", f"{tmp_path_factory.getbasetemp()}/rejit-cache-{next(_numbers)}")
 
 
 @pytest.fixture(scope="session")

@@ -148,10 +148,12 @@ declare i32 @puts(ptr)
 ALLOWED = {
     "__future__",
     "_bisect",
+    "_blake2",  # seals of the cache
     "_ctypes",  # calling C
     "_socket",  # the compile server
     "_struct",
     "_weakref",
+    "atexit",
     "binascii",
     "ctypes",
     "ctypes._endian",

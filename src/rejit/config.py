@@ -9,6 +9,7 @@ class Config:
     __slots__ = (
         "batch_bytes",
         "batch_functions",
+        "cache_bytes",
         "cells_per_slab",
         "code_span",
         "compile_timeout_s",
@@ -28,6 +29,7 @@ class Config:
     cells_per_slab: int  # most stubs written at a time: 16 KiB, 1.5 ms in Python; small programs get fewer
     batch_functions: int  # functions speculated together: an empty module costs 0.2-0.5 ms of LLVM, eight share it
     batch_bytes: int  # bytes of IR text speculated together: bounds how long a demand waits behind a batch
+    cache_bytes: int  # bytes on disk that the cache may take; what was not used for longest goes first
     speculation_chance: float  # least chance that lets a function be compiled ahead
     speculation_ahead: int  # functions that may be compiled ahead while nothing new is used
     speculation_per_use: int  # functions more that each first use allows
@@ -47,6 +49,7 @@ class Config:
             "batch_functions": 4,
             "batch_bytes": 24 << 10,
             "speculation_ahead": 192,
+            "cache_bytes": 512 << 20,
             "speculation_chance": 0.15,
             "speculation_per_use": 8,
             "compile_timeout_s": 120.0,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from rejit.cache.use import Entry
     from rejit.ir.index import ModuleIndex
     from rejit.session import Session
     from rejit.tiers import TierKey
@@ -98,8 +99,17 @@ class IFunc(Stub):
 class Module:
     """One scope of names. Its `addresses` are what the linker looks in first."""
 
-    def __init__(self, session: Session, number: int, name: str, index: ModuleIndex, symbols: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        number: int,
+        name: str,
+        index: ModuleIndex,
+        symbols: dict[str, Any],
+        entry: Entry | None = None,
+    ) -> None:
         self.session = session
+        self.entry = entry  # the module in the cache
         self.number = number
         self.name = name
         self.index = index
@@ -187,11 +197,10 @@ class Module:
 
     def _replaceable(self, name: str) -> bool:
         """Whether another module's definition may count instead: weak, linkonce and their variants."""
-        return self.index.text.startswith(("weak", "linkonce"), self.index.functions[name] + 7)
+        return self.index.define_line(name).startswith(("weak", "linkonce"), 7)
 
     def _has_prefix(self, name: str) -> bool:
-        start = self.index.functions[name]
-        return self.index.text.find(" prefix ", start, self.index.text.find("\n", start)) >= 0
+        return " prefix " in self.index.define_line(name)
 
     def materialise(self, function: Function) -> int:
         """The address of the function's body, compiled and linked by now."""
@@ -280,6 +289,11 @@ class Module:
                 n in data or n in placed or n in failed or n in answered for n in variables
             )
 
+        if self._from_cache(functions, variables):
+            functions = tuple(n for n in functions if n not in answered)
+            variables = tuple(n for n in variables if n not in answered)
+            if arrived():
+                return
         start = perf_counter_ns()
         self.session.compiler.fetch(self.number, functions, variables, self.session.tier, arrived, bulk)
         self.session.counters.wait_ns += perf_counter_ns() - start
@@ -321,6 +335,20 @@ class Module:
                     self.session.emit("redirected", self.number, function.name, at[0])
         if failures:
             raise failures[0].with_traceback(None)
+
+    def _from_cache(self, functions: tuple[str, ...], variables: tuple[str, ...]) -> bool:
+        """Deliver what an earlier run left in the cache; whether there was something."""
+        entry = self.entry
+        if entry is None or entry.manifest is None:
+            return False
+        found = False
+        for name in (*functions, *variables):
+            pieces = entry.pieces(name)
+            if pieces:
+                self.deliver(pieces, *(entry.tier(name) or (self.session.tier, ())))
+                self.answered.add(name)
+                found = True
+        return found
 
     def placed_with_code(self, places: dict[str, int]) -> None:
         """A code piece is about to stand there: what it defines besides functions can be referred to."""

@@ -7,8 +7,7 @@ run time is not seen.
 
 from __future__ import annotations
 
-from rejit.ir.names import name_of, tokens_in
-from rejit.ir.reach import mentioned
+from rejit.ir.reach import mentioned, named_by
 from rejit.module import IFunc, Missing
 
 TYPE_CHECKING = False
@@ -70,7 +69,6 @@ def _reachable(module: Module, name: str) -> tuple[dict[Module, list[str]], list
         else:
             if entity.kind == "ifunc":
                 outside.append((home, symbol))
-            text = entity.initializer if entity.kind == "variable" else entity.header[entity.init :]
-            names = [name_of(token) for token in tokens_in(text)]
+            names = named_by(home.index, entity)
         waiting.extend((home, one) for one in names)
     return functions, outside

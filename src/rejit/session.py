@@ -7,6 +7,7 @@ A session starts nothing before something must be compiled. All of its methods m
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import os
 import sys
@@ -14,6 +15,7 @@ from _thread import RLock, get_ident
 from time import perf_counter_ns, sleep
 
 from rejit.arch import host_arch
+from rejit.cache.use import SessionCache
 from rejit.compile.local import LocalCompiler
 from rejit.compile.pool import ServerCompiler
 from rejit.config import Config
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from rejit.cache.use import Entry
     from rejit.handles import Function
     from rejit.ir.index import ModuleIndex
     from rejit.runtime.redirect import Body
@@ -66,6 +69,8 @@ class Session:
               in the better body; "off"
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
+    cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None
+              (nowhere), or an object with `load(key) -> bytes | None` and `store(key, bytes)`
 
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run,
     TypeError for a policy or transform that a compile process could not find.
@@ -85,6 +90,9 @@ class Session:
         transforms: Sequence[Transform] = (),
         recompile: str = "background",
         allow_tier_drift: bool = False,
+        cache: Any = "auto",
+        cache_check: bool = False,
+        cache_files: tuple[str, ...] = (),
     ) -> None:
         if recompile not in RECOMPILE:
             raise ValueError(f"recompile={recompile!r}: one of {', '.join(RECOMPILE)}")
@@ -104,6 +112,8 @@ class Session:
         self.modules: list[Module] = []
         self.closed = False
         self.process_symbols = True
+        self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
+        self.starts_early = False  # the compiler, as soon as it is known to be needed
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal
         self._definers: dict[str, list[Module]] = {}
@@ -125,6 +135,11 @@ class Session:
             self.tiering.settings()  # TypeError for a policy that cannot be sent: now, not at the first compile
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
         self._retired: list[tuple[str, Body]] = []
+        self.cache = (
+            None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check, cache_files)
+        )
+        if self.cache is not None:
+            self.compiler.use_cache(self.cache)
         _sessions.append(self)
         _follow_forks()
 
@@ -156,18 +171,34 @@ class Session:
         Raises InputError (NotIR, WrongTarget, InvalidIR and others) naming file and line.
         """
         self._check_open()
-        data, found, origin = read(source)
+        entry = None
+        if self.cache is not None and not verify:
+            entry = self.cache.look_up(source, self.tier, self._start_early)
+        else:
+            self._start_early()
+        if entry is not None and entry.cpu is not None and not self.modules:
+            self.tier = (self.tier[0], *entry.cpu, *self.tier[3:])  # what is still to be compiled is to agree with it
+        if entry is not None and entry.index is not None:
+            return Library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
+        data, found, origin = read(source) if entry is None or entry.found is None else entry.found
         name = name or found
         index = intake(data, name, self._canonical, verify)
         if origin is not None and len(index.text) == origin[1][2]:
             index.origin = origin  # the file is what was indexed, and the compiler may read it there
         check_target(index, self.arch.NAME, name)
-        return Library(self._add_index(index, name, symbols or {}))
+        if entry is not None:
+            entry.index_made(index, data, origin)
+        return Library(self._add_index(index, name, symbols or {}, entry))
 
-    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any]) -> Module:
+    def _start_early(self) -> None:
+        """Something will have to be compiled: where the process is the program's, the compiler loads meanwhile."""
+        if self.starts_early:
+            self.compiler.start()
+
+    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any], entry: Entry | None = None) -> Module:
         with self.lock:
             self._numbers += 1
-            module = Module(self, self._numbers, name, index, symbols)
+            module = Module(self, self._numbers, name, index, symbols, entry)
             for table in (index.functions, index.variables, index.aliases, index.ifuncs):
                 for defined in table:
                     definers = self._definers.get(defined)
@@ -176,7 +207,7 @@ class Session:
                     else:
                         definers.append(module)
             self.modules.append(module)
-        self.compiler.add_module(module.number, index, self.tier, self._dump_ir)
+        self.compiler.add_module(module.number, index, self.tier, self._dump_ir, entry)
         return module
 
     def _canonical(self, data: bytes, verify: bool) -> str:
@@ -245,6 +276,10 @@ class Session:
 
     def _deliver(self, message: tuple[Any, ...]) -> None:
         """Pieces or a failure, in whatever thread happened to read it."""
+        if message[0] == "kept":
+            if self.cache is not None:
+                self.cache.kept(*message[1:])
+            return
         number = message[1]
         module = self.module(number)
         if module is None:
@@ -265,10 +300,16 @@ class Session:
         """The module with that number; None if it is gone."""
         return next((m for m in self.modules if m.number == number), None)
 
-    def count_compile(self, functions: Sequence[str], times: tuple[int, int, int]) -> None:
-        """Add one compile to the figures: nanoseconds of slicing, LLVM, splitting."""
+    def count_compile(self, functions: Sequence[str], times: tuple[int, int, int, int, int]) -> None:
+        """Add one compile to the figures: nanoseconds of slicing, LLVM, splitting; functions that the cache had; bad
+        entries of it."""
         counters = self.counters
-        counters.compiled += len(functions)
+        hits, bad = times[3:]
+        counters.compiled += max(0, len(functions) - hits)
+        if self.cache is not None:
+            self.cache.hits += hits
+            self.cache.misses += max(0, len(functions) - hits)
+            self.cache.bad += bad
         counters.partition_ns += times[0]
         counters.compile_ns += times[1]
         counters.split_ns += times[2]
@@ -524,6 +565,7 @@ class Session:
             memory_backend=memory.backend,
             hot_triggers=self.tiering.hot_triggers,
             queue_max=self.tiering.queue_max,
+            **(self.cache.report(m.entry for m in self.modules) if self.cache is not None else {}),
         )
 
     def close(self) -> None:
@@ -579,6 +621,15 @@ def _system_symbol(path: str, name: str) -> int | None:
 
 
 _sessions: list[Session] = []
+
+
+def _flush_at_exit() -> None:
+    """What was compiled here is stored at the latest now."""
+    for session in list(_sessions):
+        session.compiler.flush()
+
+
+atexit.register(_flush_at_exit)
 
 
 IMPORT_NS = 10**9  # longest wait for an import by another thread: it may be this thread's own

@@ -20,7 +20,7 @@ from time import perf_counter_ns
 
 from rejit.compile.channel import Disconnected
 from rejit.compile.local import LocalCompiler, wait_for_end
-from rejit.compile.pool import unpacked
+from rejit.compile.pool import packed, unpacked
 from rejit.errors import RejitError
 from rejit.runtime import libc, unwind
 from rejit.runtime.callbacks import Hook
@@ -211,6 +211,7 @@ class Tiering:
     def _handle(self, message: tuple[Any, ...]) -> None:
         verb = message[0]
         if verb == "pieces":
+            self.session.compiler.note(message)
             self.link(unpacked(message))
         elif verb == "failed":
             _, number, _, name, kind, text = message
@@ -268,7 +269,9 @@ class Tiering:
         except RejitError as error:
             outcomes, failures = [], [(name, type(error).__name__, str(error))]
         for functions, variables, pieces, times, tier, imported in outcomes:
-            self.link(("pieces", number, tier, functions, variables, pieces, times, imported))
+            message = ("pieces", number, tier, functions, variables, pieces, times, imported)
+            local.note(packed(message))
+            self.link(message)
             books.done(number, name, key[0])
         for failed, kind, text in failures:
             self.failed(number, failed, f"{kind}: {text}")

@@ -46,6 +46,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAME = "x86_64"
+_V2 = ("cx16", "lahf_lm", "popcnt", "pni", "sse4_1", "sse4_2", "ssse3")
+_V3 = (*_V2, "abm", "avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "movbe", "xsave")
+_V4 = (*_V3, "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl")
+# The psABI's levels, which are LLVM's names of CPUs too, and what the kernel calls the features they need.
+CPU_LEVELS = {"x86-64": (), "x86-64-v2": _V2, "x86-64-v3": _V3, "x86-64-v4": _V4}
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3
 CELL_SIZE = 16

@@ -6,6 +6,7 @@ import sys
 
 USAGE = """\
 usage: rejit run [options] PROGRAM [ARG...]     run LLVM IR (.ll, .bc) or C (.c, .cpp), compiling what is called
+       rejit cache COMMAND [ARG...]             what is kept of former runs
        rejit --version
 
 `rejit run --help` lists the options.
@@ -19,6 +20,10 @@ def main() -> int:
         from rejit.cli.run import main as run
 
         return run(arguments[1:])
+    if arguments[:1] == ["cache"]:
+        from rejit.cli.cache import main as cache
+
+        return cache(arguments[1:])
     if arguments[:1] == ["--version"]:
         from rejit import __version__
 

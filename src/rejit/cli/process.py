@@ -73,6 +73,9 @@ def _leave_before_llvm(session: Session) -> None:
     def leave(frame: int) -> int:
         status = load_word(frame + session.arch.ARGUMENT_SLOTS[0]) & 0xFF
         libc.fflush(None)
+        session.compiler.flush()
+        if session.last_words is not None:
+            session.last_words()
         os._exit(status)
 
     hook = Hook(leave)

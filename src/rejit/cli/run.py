@@ -32,12 +32,16 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --hot-loops N         turns of loops after which it is (default: 20000)
   --calls FORM          how -O3 code calls functions: direct (patched call sites, default), slot, stub
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
+  --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
+  --cache-file FILE     use what `rejit cache export` wrote; may be repeated
+  --no-cache            keep no compiled code, and use none that was kept
+  --cache-check         compile what the cache has all the same, and compare
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
 """
 
-FLAGS = {"--eager"}
+FLAGS = {"--eager", "--no-cache", "--cache-check"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
-VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--calls"}
+VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--calls", "--cache-dir", "--cache-file"}
 
 
 class UsageError(Exception):
@@ -46,7 +50,7 @@ class UsageError(Exception):
 
 def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
     """Options and the program with its arguments."""
-    options: dict[str, Any] = {"--extra-module": [], "--load": []}
+    options: dict[str, Any] = {"--extra-module": [], "--load": [], "--cache-file": []}
     at = 0
     while at < len(arguments):
         word = arguments[at]
@@ -135,9 +139,12 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         tiers=_tiers(options),
         policy=HotPolicy(**limits),
         recompile=options.get("--recompile", "background"),
+        cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
+        cache_check=bool(options.get("--cache-check")),
+        cache_files=tuple(options["--cache-file"]),
     )
     session.hooks.owns_process = True
-    session.compiler.start()
+    session.starts_early = True
     path = program[0]
     if path.endswith((".c", ".cc", ".cpp", ".cxx")):
         from rejit.cli.clang import compile_source
@@ -221,6 +228,10 @@ def _write_statistics_at_exit(session: Any, where: str) -> None:
             json.dump(figures, file, indent=1)
             file.write("\n")
 
+    def last_words() -> None:
+        write(0)
+
+    session.last_words = last_words
     hook = Hook(write)
     session.callbacks.attach(hook)
     ctypes.PyDLL(None).__cxa_atexit(ctypes.c_void_p(hook.address), None, None)

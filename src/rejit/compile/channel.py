@@ -44,6 +44,10 @@ class Channel:
     def send(self, message: tuple[Any, ...]) -> None:
         """Send all of a message, and what was queued before it, waiting as long as it takes."""
         self._outgoing += encode(message)
+        self.send_queued()
+
+    def send_queued(self) -> None:
+        """Send all that was queued, waiting as long as it takes."""
         try:
             self.socket.sendall(self._outgoing, MSG_NOSIGNAL)
         except OSError as error:

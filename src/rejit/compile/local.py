@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from _thread import allocate_lock
 
-from rejit.compile.pool import error_from
+from rejit.compile.pool import error_from, packed
 from rejit.errors import NoCompiler
 
 TYPE_CHECKING = False
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from rejit.cache.use import Entry, SessionCache
     from rejit.compile.pool import Message
     from rejit.ir.index import ModuleIndex
     from rejit.tiers import TierKey
+
+
+BACKLOG = 64  # compiles whose pieces are held in memory before they are stored
 
 
 def main_thread_ended() -> bool:
@@ -46,6 +50,10 @@ class LocalCompiler:
         self._sources: dict[int, Any] = {}
         self._lock = allocate_lock()  # LLVM under llvmlite compiles one thing at a time anyway
         self._threads = True  # whether a thread may be started to compile in
+        self._cache: SessionCache | None = None
+        self._pid = os.getpid()
+        self._backlog: Any = None  # compiled, and to be stored
+        self._books: dict[int, Any] = {}
         self.running_workers = 0
         self.server_pid = 0
         self.starts = 0
@@ -71,6 +79,13 @@ class LocalCompiler:
 
     def ask_idle(self) -> None:
         """Nor to be asked."""
+
+    def note(self, message: Message) -> None:
+        """Have what a message brings, its pieces marshalled, kept in the cache."""
+        book = self._books.get(message[1])
+        if book is not None:
+            _, _, tier, functions, variables, pieces, _, imported = message
+            book.add(functions, variables, pieces, tier, imported)
 
     def index_of(self, number: int) -> ModuleIndex | None:
         """A module's index; None if it is not known."""
@@ -98,13 +113,65 @@ class LocalCompiler:
         program's last thread the C library ends the process, and another that ended would make it do so twice."""
         self._threads = False
 
-    def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
+    def use_cache(self, cache: SessionCache) -> None:
+        """Keep what is compiled."""
+        from rejit.compile.cached import Backlog
+
+        self._cache = cache
+        self._backlog = Backlog()
+
+    def add_module(
+        self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "", entry: Entry | None = None
+    ) -> None:
         from rejit.compile.worker import Source
 
-        self._sources[number] = source = Source(index)
+        self._sources[number] = source = Source(index, self._backlog)
         source.dump = dump
+        cache = self._cache
+        if cache is not None and not cache.off and entry is not None:
+            from rejit.compile.cached import Objects
+
+            source.objects = Objects(cache.store, cache.check)
+            self._books[number] = entry.book(index)
+            if entry.manifest is not None:
+                source.compiled_variables.update(name for name in entry.manifest.names if name in index.variables)
+
+    def flush(self) -> None:
+        """Store what was compiled and is not stored yet."""
+        cache = self._cache
+        if cache is None or os.getpid() != self._pid:
+            return
+        for book in self._books.values():
+            cache.write(book)
+        self._drain()
+
+    def _drain(self) -> None:
+        cache, backlog = self._cache, self._backlog
+        if cache is None or backlog is None:
+            return
+        try:
+            while backlog:
+                backlog.step(None if cache.off else self._objects())
+        except Exception as error:
+            cache.switch_off(f"{type(error).__name__}: {error}")
+        stored, bound = backlog.news()
+        cache.kept(stored, bound, ())
+        self._close_store()
+
+    def _objects(self) -> Any:
+        return next((s.objects for s in self._sources.values() if s.objects is not None), None)
+
+    def _close_store(self) -> None:
+        """No descriptor of ours stays open where the program may close it and get its number for a file of its own."""
+        close = getattr(self._cache.store, "close", None) if self._cache is not None else None
+        if close is not None:
+            close()
 
     def forget(self, number: int) -> None:
+        self._drain()
+        book = self._books.pop(number, None)
+        if book is not None and self._cache is not None:
+            self._cache.write(book)
         self._sources.pop(number, None)
 
     def canonical(self, data: bytes, verify: bool = False) -> str:
@@ -145,11 +212,19 @@ class LocalCompiler:
 
     def _hand_over(self, number: int, tier: TierKey, job: Any, outcomes: Any, failures: Any) -> None:
         """Deliver what `compile_each` made of a job: (functions, variables)."""
+        kept = number in self._books
         for done, done_variables, pieces, times, at, imported in outcomes:
-            self._deliver(("pieces", number, at, done, done_variables, pieces, times, imported))
-        for name, kind, message in failures:
-            self._deliver(("failed", number, tier, name, kind, message))
+            message = ("pieces", number, at, done, done_variables, pieces, times, imported)
+            if kept:
+                self.note(packed(message))
+            self._deliver(message)
+        for name, kind, text in failures:
+            self._deliver(("failed", number, tier, name, kind, text))
         self._deliver(("answered", number, tuple(job[0]), tuple(job[1])))
+        if kept:
+            if self._backlog.size > BACKLOG:
+                self._drain()
+            self._close_store()
 
     def used(self, number: int, name: str) -> None:
         """No speculation without a second process."""
@@ -158,7 +233,8 @@ class LocalCompiler:
         """Nothing arrives by itself."""
 
     def close(self) -> None:
-        """Nothing to let go."""
+        """Store what is left."""
+        self.flush()
 
     def before_fork(self) -> None:
         """LLVM's and llvmlite's locks must be free in the child: wait until nothing is compiled."""

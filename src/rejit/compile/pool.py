@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from rejit.cache.use import Entry, SessionCache
     from rejit.compile.local import LocalCompiler
     from rejit.config import Config
     from rejit.ir.index import ModuleIndex
@@ -57,7 +58,7 @@ def error_from(kind: str, message: str) -> RejitError:
 
 def unpacked(message: Message) -> Message:
     """A message with pieces: packed by the worker; the server passes them on as they are."""
-    return (*message[:5], marshal.loads(message[5]), *message[6:])
+    return (*message[:5], [marshal.loads(piece) for piece in message[5]], *message[6:])
 
 
 def _channel(connection: Any) -> Channel:
@@ -65,12 +66,19 @@ def _channel(connection: Any) -> Channel:
     return Channel(connection, (status.st_dev, status.st_ino))
 
 
+def packed(message: Message) -> Message:
+    """A message with pieces as `unpacked` takes it."""
+    return (*message[:5], [marshal.dumps(piece, 4) for piece in message[5]], *message[6:])
+
+
 class ModuleRecord:
     """What a server must be told about a module, again after a restart."""
 
-    __slots__ = ("dump", "index", "tier")
+    __slots__ = ("dump", "entry", "index", "tier", "told")
 
-    def __init__(self, index: ModuleIndex, tier: TierKey, dump: str) -> None:
+    def __init__(self, index: ModuleIndex, tier: TierKey, dump: str, entry: Entry | None = None) -> None:
+        self.entry = entry  # the module in the cache
+        self.told = -1  # the generation of the server that knows of it
         self.index = index
         self.tier = tier
         self.dump = dump
@@ -105,6 +113,8 @@ class ServerCompiler:
         self._spawned = 0
         self._background: Channel | None = None  # what is recompiled arrives here, for `rejit.tiering`
         self.recompiling: Tiering | None = None
+        self._cache: SessionCache | None = None
+        self._books: dict[int, Any] = {}  # by module, where the cache is one the server knows nothing of
         self.generation = 0  # counts servers, so that a waiting thread knows its request is gone
 
     @property
@@ -148,20 +158,28 @@ class ServerCompiler:
         """Start the server now, so that it loads LLVM while the caller prepares."""
         try:
             with self._mutex:
-                self._connect()
+                self._announce_all(self._connect())
         except NoCompiler as error:
             self._fall_back(error)
 
-    def add_module(self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "") -> None:
+    def use_cache(self, cache: SessionCache) -> None:
+        """Have the server and its workers use a cache's folder; before the first start."""
+        self._cache = cache
+
+    def add_module(
+        self, number: int, index: ModuleIndex, tier: TierKey, dump: str = "", entry: Entry | None = None
+    ) -> None:
         """Make a module known. It is sent with the next request at the latest."""
-        record = ModuleRecord(index, tier, dump)
+        record = ModuleRecord(index, tier, dump, entry)
+        if self._cache is not None and entry is not None and not self._cache.folder and not self._cache.off:
+            self._books[number] = entry.book(index)
         with self._mutex:
             self._modules[number] = record
             if self._local is not None:
-                self._local.add_module(number, index, tier, dump)
+                self._local.add_module(number, index, tier, dump, entry)
             elif self._channel is not None and self._is_ours(self._channel):
                 try:
-                    self._announce(self._channel, number, record)
+                    self._announce_all(self._channel)
                 except Disconnected:
                     self._drop()
 
@@ -210,6 +228,9 @@ class ServerCompiler:
         what = (*functions, *variables)
         name = what[0] if what else "nothing"
         local = self._local
+        record = self._modules.get(number)
+        if record is not None and not record.index.has_text:
+            record.index.text  # noqa: B018  (read now: it may take a request of its own)
         if local is None:
             try:
                 self._exchange(("compile", number, tuple(functions), tuple(variables), tier, bulk), arrived, name)
@@ -257,8 +278,24 @@ class ServerCompiler:
         if self._local is not None:
             self._local.main_thread_leaves()
 
+    def note(self, message: Message) -> None:
+        """Have what a message brings kept in the cache, where the server does not."""
+        book = self._books.get(message[1]) if self._books else None
+        if book is not None:
+            _, _, tier, functions, variables, pieces, _, imported = message
+            book.add(functions, variables, pieces, tier, imported)
+
+    def flush(self) -> None:
+        """Store what was compiled, where the server does not."""
+        if self._cache is not None and os.getpid() == self._pid:
+            for book in self._books.values():
+                self._cache.write(book)
+        if self._local is not None:
+            self._local.flush()
+
     def close(self) -> None:
         """Let the server go."""
+        self.flush()
         with self._mutex:
             self._closed = True
             self._drop()
@@ -312,6 +349,7 @@ class ServerCompiler:
                         raise self._given_up(name, deaths)
                     try:
                         channel = self._connect()
+                        self._announce_all(channel)
                         channel.send(message)
                     except Disconnected:
                         self._hear_out()
@@ -379,8 +417,9 @@ class ServerCompiler:
             for message in messages:
                 verb = message[0]
                 if verb == "pieces":
+                    self.note(message)
                     self._deliver(unpacked(message))
-                elif verb in ("failed", "answered"):
+                elif verb in ("failed", "answered", "kept"):
                     self._deliver(message)
                 elif verb == "ready":
                     _, self.server_pid, self.running_workers, _ = message
@@ -418,12 +457,14 @@ class ServerCompiler:
                 from rejit.compile.local import LocalCompiler as Local
 
                 local = Local(self._deliver)
+                if self._cache is not None:
+                    local.use_cache(self._cache)
                 try:
                     local.load()
                 except (ImportError, OSError) as error:
                     raise NoCompiler(f"{why}; and in this process: {error}. Is llvmlite installed?") from None
                 for number, record in self._modules.items():
-                    local.add_module(number, record.index, record.tier, record.dump)
+                    local.add_module(number, record.index, record.tier, record.dump, record.entry)
                 self._local = local
                 os.write(2, f"rejit: {why}; compiling in this process instead\n".encode("utf-8", "replace"))
             return self._local
@@ -445,9 +486,16 @@ class ServerCompiler:
         self._quiet_s = 0.0
         channel = self._channel = self._spawn()
         self.generation += 1
-        for number, record in self._modules.items():
-            self._announce(channel, number, record)
+        if self._cache is not None and self._cache.folder and not self._cache.off:
+            channel.queue(("cache", self._cache.folder, self._cache.check))
         return channel
+
+    def _announce_all(self, channel: Channel) -> None:
+        """Tell the server of the modules it does not know. One whose text is nowhere waits until it is needed."""
+        for number, record in self._modules.items():
+            if record.told != self.generation and record.index.has_text:
+                self._announce(channel, number, record)
+                record.told = self.generation
 
     def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
         index = record.index
@@ -456,7 +504,12 @@ class ServerCompiler:
             if self._printed[0] == self.generation:
                 text = self._printed[1]  # this server had it printed, and kept it
             self._printed = None
-        channel.send(("module", number, index.dump(), text, record.tier, record.dump))
+        channel.queue(("module", number, index.dump(), text, record.tier, record.dump))
+        entry = record.entry
+        if entry is not None and self._cache is not None:
+            kept = () if entry.manifest is None else tuple(entry.manifest.names)
+            channel.queue(("cached", number, entry.size, entry.content, entry.configured, entry.printed, kept))
+        channel.send_queued()
 
     def _is_ours(self, channel: Channel) -> bool:
         """Whether the descriptor is still our socket: the program may have closed it and opened its own."""

@@ -15,9 +15,9 @@ import os
 import select
 import signal
 import sys
-from _socket import AF_UNIX, SOCK_STREAM, socket, socketpair
+from _socket import AF_UNIX, SHUT_WR, SOCK_STREAM, socket, socketpair
 from math import inf
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from rejit.compile.channel import Channel, Disconnected
@@ -33,6 +33,7 @@ from rejit.compile.lanes import (
     yield_to_others,
 )
 from rejit.compile.limits import worker_count
+from rejit.compile.pool import MODULE_ASM
 from rejit.compile.speculation import Speculation
 from rejit.config import Config
 from rejit.ir import reach
@@ -41,20 +42,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from rejit.cache.book import Book
+    from rejit.cache.disk import DiskCache
     from rejit.compile.again import AgainLane
+    from rejit.compile.cached import Objects
     from rejit.compile.worker import Source
     from rejit.tiers import TierKey
 
 QUEUED, RUNNING, DONE = 1, 2, 3
 OUR_FAULT = 70  # a worker's exit status after an exception in rejit itself
 HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the server lives
+KEEP_S = 10.0  # seconds that workers may go on storing after the program's end
 ATTEMPTS = 2  # a job that kills its worker twice has failed
 
 
 class Module:
     """A module as the server sees it."""
 
-    __slots__ = ("index_bytes", "source", "speculation", "states", "tier")
+    __slots__ = ("book", "index_bytes", "origin", "read_at", "source", "speculation", "states", "tier")
 
     def __init__(self, source: Source, index_bytes: bytes, tier: TierKey) -> None:
         self.source = source
@@ -62,6 +67,9 @@ class Module:
         self.tier = tier  # what speculation compiles for
         self.states: dict[str, int] = {}  # functions that are queued, running or done at `tier`
         self.speculation = Speculation(source.index, self.states)
+        self.book: Book | None = None  # where a cache is used
+        self.origin: Any = None  # the file the text was read from, at the time `read_at`
+        self.read_at = 0.0
 
 
 class Server:
@@ -85,6 +93,8 @@ class Server:
         self.last_request = monotonic()
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
+        self.store: DiskCache | None = None
+        self.objects: Objects | None = None
 
     # -- requests of the program ---------------------------------------------------------------------------------
 
@@ -104,7 +114,12 @@ class Server:
         elif verb == "idle?":
             if self.again is not None:
                 self.again.questions += 1
+        elif verb == "cache":
+            self._open_cache(message)
+        elif verb == "cached":
+            self._cached(*message[1:])
         elif verb == "forget":
+            self._write_books(message[1])
             self.modules.pop(message[1], None)
             if self.again is not None:
                 self.again.books.forget(message[1])
@@ -117,21 +132,64 @@ class Server:
         from rejit.ir.partition import prepare
         from rejit.source import text_from
 
-        if not isinstance(text, str):
-            if isinstance(text, int):
-                text = self.printed[1] if self.printed[0] == text else None
-                self.printed = (0, "")
-            else:
-                text = text_from(text)
-            if text is None:
-                self.program.send(("changed", number))
-                raise Disconnected("a module's file has changed since it was indexed")
+        origin = None
+        if isinstance(text, int):
+            text = self.printed[1] if self.printed[0] == text else None
+            self.printed = (0, "")
+        elif not isinstance(text, str):
+            origin = text
+            text = text_from(origin)
+        if text is None:
+            self.program.send(("changed", number))
+            raise Disconnected("a module's file has changed since it was indexed")
         source = Source(ModuleIndex.load(index_bytes, text))
         source.dump = dump
         prepare(source.index)  # once, rather than in each worker
-        self.modules[number] = Module(source, index_bytes, tier)
+        source.objects = self.objects
+        module = self.modules[number] = Module(source, index_bytes, tier)
+        module.origin, module.read_at = origin, time()
         for worker in self.workers:
             worker.channel.queue(("module", number, index_bytes, text, dump))
+
+    # -- the cache -----------------------------------------------------------------------------------------------
+
+    def _open_cache(self, message: tuple[Any, ...]) -> None:
+        from rejit.compile.worker import open_objects
+
+        self.objects = open_objects(message[1], message[2])
+        self.store = None if self.objects is None else self.objects.store
+        for worker in self.workers:
+            worker.channel.queue(message)
+
+    def _cached(
+        self, number: int, size: int, content: bytes, configured: bytes, printed: bool, kept: Sequence[str]
+    ) -> None:
+        """What a module is kept by in the cache, and what of it the program has from there."""
+        from rejit.cache.book import Book
+
+        module = self.modules[number]
+        if self.store is not None:
+            module.book = Book(module.source.index, size, content, configured, printed)
+            module.book.origin, module.book.read_at = module.origin, module.read_at
+        index = module.source.index
+        module.states.update((name, DONE) for name in kept if name in index.functions or name == MODULE_ASM)
+        module.source.compiled_variables.update(name for name in kept if name in index.variables)
+
+    def _write_books(self, number: int | None = None) -> None:
+        """Write the manifests that have news. What goes wrong costs the next start, and nothing now."""
+        if self.store is None:
+            return
+        from rejit.compile import backend
+
+        for key, module in self.modules.items():
+            if module.book is not None and module.book.has_news and number in (None, key):
+                try:
+                    module.book.write(self.store, backend.host_cpu(), backend.version())
+                except Exception:
+                    if os.environ.get("REJIT_DEBUG"):
+                        raise
+                    self.store = None
+                    return
 
     def _used(self, number: int, name: str) -> None:
         module = self.modules.get(number)
@@ -327,6 +385,9 @@ class Server:
 
     def finished(self, worker: Worker, message: tuple[Any, ...]) -> None:
         """A worker's answer goes to the program."""
+        if message[0] == "kept":
+            self.program.queue(message)
+            return
         job = worker.job
         if job is not None and (job.data is not None or job.module in self.modules):
             self._answer(worker, job, message)
@@ -346,6 +407,9 @@ class Server:
                 for other in self.workers:
                     if other is not worker:
                         other.news.setdefault(job.module, []).extend(variables)
+        if module.book is not None:
+            for functions, variables, pieces, _, tier, imported in outcomes:
+                module.book.add(functions, variables, pieces, tier, imported)
         if self.again is not None and job.lane is self.again:
             self.again.answer(job, outcomes, failures)
             return
@@ -419,7 +483,36 @@ class Server:
     # -- the loop ------------------------------------------------------------------------------------------------
 
     def run(self) -> None:
-        """Serve until the program is gone or has been idle for long."""
+        """Serve until the program is gone or has been idle for long; then keep what was compiled."""
+        try:
+            self._run()
+        finally:
+            self._write_books()
+            self._let_workers_end()
+            self._prune()
+
+    def _prune(self) -> None:
+        """Keep the cache below its size."""
+        if self.store is not None:
+            from rejit.cache.care import prune
+
+            prune(self.store.folder, self.config.cache_bytes, time())
+
+    def _let_workers_end(self) -> None:
+        """Give workers the time to store what they compiled; they end when they see that nobody will ask any more."""
+        if self.objects is None:
+            return
+        end = monotonic() + KEEP_S
+        for worker in self.workers:
+            worker.channel.socket.shutdown(SHUT_WR)
+        for worker in self.workers:
+            poll = select.poll()
+            poll.register(worker.channel.socket.fileno(), select.POLLIN)
+            while poll.poll(max(0.0, 1000 * (end - monotonic()))):
+                if not worker.channel.socket.recv(1 << 16):
+                    break
+
+    def _run(self) -> None:
         while True:
             self.dispatch()
             if self.refusal:

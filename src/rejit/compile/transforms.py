@@ -6,7 +6,6 @@ The hot trigger is one of them; a user's are found by what `rejit.tiers.referenc
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rejit.errors import TransformFailed
@@ -20,16 +19,13 @@ if TYPE_CHECKING:
 
     from rejit.ir.index import ModuleIndex
 
-_DECLARED = re.compile(r'(?:declare [^@]*|^)@("[^"]*"|[-a-zA-Z$._0-9]+)')
 _loaded: dict[str, Any] = {}
 
 
-def combined(
-    specs: Sequence[str], index: ModuleIndex, declared: set[str]
-) -> Callable[[str, str], tuple[str, Sequence[str]]] | None:
+def combined(specs: Sequence[str], index: ModuleIndex) -> Callable[[str, str], tuple[str, Sequence[str]]] | None:
     """One transform that applies all of them; None if there are none.
 
-    A line that declares what is in `declared`, or was declared by an earlier line, is left out. Raises TransformFailed,
+    Raises TransformFailed,
     which names the transform and the function."""
     if not specs:
         return None
@@ -48,7 +44,7 @@ def combined(
                 raise TransformFailed(f"{shown} failed: {type(error).__name__}: {error}") from error
             define, more = (answer, ()) if isinstance(answer, str) else answer
             lines += more
-        return define, [line for line in lines if _is_new(line, declared)]
+        return define, lines
 
     return apply
 
@@ -59,17 +55,6 @@ def _checked(answer: Any) -> Any:
     if not isinstance(text, str) or any(not isinstance(line, str) for line in lines):
         raise TypeError(f"it returned {answer!r}, not the function's text or (text, lines)")
     return text, tuple(lines)
-
-
-def _is_new(line: str, declared: set[str]) -> bool:
-    match = _DECLARED.match(line)
-    if match is None:
-        return True
-    token = match.group(1)
-    if token in declared:
-        return False
-    declared.add(token)
-    return True
 
 
 def _transform(spec: str) -> Any:

@@ -10,10 +10,13 @@ The same `compile_job` serves a session without workers, in the program's own pr
 from __future__ import annotations
 
 import marshal
+import select
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from rejit.compile import backend
+from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown
+from rejit.compile.channel import Disconnected
 from rejit.compile.pool import MODULE_ASM
 from rejit.compile.transforms import combined, keeps_its_body
 from rejit.errors import RejitError, TransformFailed
@@ -23,7 +26,7 @@ from rejit.link.pieces import split, whole
 from rejit.tiers import HOT_TRIGGERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
     from typing import Any, Literal
 
     from rejit.compile.channel import Channel
@@ -32,23 +35,29 @@ if TYPE_CHECKING:
 
     Piece = tuple[Any, ...]
     Compile = Callable[[str, TierKey], bytes]  # `backend.compile_ir`, here or elsewhere
-    # functions, variables, pieces, (slice ns, LLVM ns, split ns), the tier, functions whose bodies were imported
-    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], tuple[int, int, int], TierKey, tuple[str, ...]]
+    # slice ns, LLVM ns, split ns, how many of the functions came from the cache, how many of its entries were bad
+    Times = tuple[int, int, int, int, int]
+    # functions, variables, pieces, times, the tier, functions whose bodies were imported
+    Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], Times, TierKey, tuple[str, ...]]
 
 
 # Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
 # no debug information costs 1.15 of a module without -g.
+IDLE_MS = 20  # milliseconds without a job after which a worker stores what it compiled
 DEBUG: Literal["none", "lines", "full"] = "none"
 
 
 class Source:
     """A module as a worker knows it."""
 
-    __slots__ = ("compiled_variables", "dump", "index")
+    __slots__ = ("compiled_variables", "differences", "dump", "index", "keep", "objects")
 
-    def __init__(self, index: ModuleIndex) -> None:
+    def __init__(self, index: ModuleIndex, backlog: Backlog | None = None) -> None:
         self.index = index
         self.compiled_variables: set[str] = set()
+        self.objects: Objects | None = None  # the cache
+        self.keep = Backlog() if backlog is None else backlog  # compiled, and to be stored in it
+        self.differences: list[str] = []  # what --cache-check found to be different
         self.dump = ""  # where --dump-ir wants each partition: a folder, "stderr", or nothing
 
 
@@ -69,7 +78,16 @@ def compile_job(
         return _compile_module_asm(source, tier, compile)
     for name in functions:
         index.promote(name)
-    part = tier_partition(source, functions, variables, tier, hot)
+    slots = tier[5] == "slot"
+
+    def slice(functions: Sequence[str], variables: Sequence[str]) -> Partition:
+        return tier_partition(source, functions, variables, tier, hot)
+
+    if source.objects is not None and not is_unknown(source, functions, variables, tier):
+        return compile_cached(
+            source, functions, variables, tier, compile, slice, {"optnone": tier[0] == 0, "slots": slots}
+        )
+    part = tier_partition(source, functions, variables, tier, hot, known=source.compiled_variables)
     if source.dump:
         _dump(source.dump, part.functions + part.variables, part.text)
     sliced = perf_counter_ns()
@@ -77,14 +95,21 @@ def compile_job(
     done = perf_counter_ns()
     pieces = split(compiled, part.constants)
     source.compiled_variables.update(part.variables)
-    times = sliced - start, done - sliced, perf_counter_ns() - done
+    if source.objects is not None:
+        source.keep.put_job(part, pieces, tier, slice)
+    times = sliced - start, done - sliced, perf_counter_ns() - done, 0, 0
     return part.functions, part.variables, pieces, times, tier, part.imported
 
 
 def tier_partition(
-    source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey, hot: Sequence[str] = ()
+    source: Source,
+    functions: Sequence[str],
+    variables: Sequence[str],
+    tier: TierKey,
+    hot: Sequence[str] = (),
+    known: Container[str] | None = None,
 ) -> Partition:
-    """The text that goes to LLVM at a tier."""
+    """The text that goes to LLVM at a tier. known: as in `partition`."""
     index, level = source.index, tier[0]
     return partition(
         index,
@@ -93,10 +118,10 @@ def tier_partition(
         debug=DEBUG,
         tbaa=level >= 2,
         optnone=level == 0,
-        known=source.compiled_variables,
-        inline=importable(index, functions, tier[4], frozenset(hot)) if tier[4] else (),
+        known=known,
+        inline=importable(index, functions, tier[4], frozenset(hot)) if tier[4] and functions else (),
         slots=tier[5] == "slot",
-        transform=combined(tier[3], index, set()),
+        transform=combined(tier[3], index),
     )
 
 
@@ -104,7 +129,7 @@ def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outc
     start = perf_counter_ns()
     part = module_asm_partition(source.index)
     pieces = whole(compile(part.text, tier)) if part is not None else []
-    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0), tier, ()
+    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0, 0), tier, ()
 
 
 def _dump(where: str, names: Sequence[str], text: str) -> None:
@@ -182,30 +207,89 @@ def describe(source: Source, functions: Sequence[str], tier: TierKey, error: Rej
 
 
 def serve(channel: Channel, modules: dict[int, Source]) -> None:
-    """A worker's life: jobs from the server until it hangs up."""
-    while True:
-        for message in channel.receive(wait=True):
-            verb = message[0]
-            if verb == "compile":
-                _, job, module, functions, variables, compiled, tier, hot = message
-                source = modules[module]
-                source.compiled_variables.update(compiled)
-                outcomes, failures = compile_each(source, functions, variables, tier, hot=hot)
-                # The server passes pieces on as they are.
-                packed = [(*outcome[:2], marshal.dumps(outcome[2]), *outcome[3:]) for outcome in outcomes]
-                channel.send(("done", job, packed, failures))
-            elif verb == "module":
-                from rejit.ir.index import ModuleIndex
+    """A worker's life: jobs from the server until it hangs up; in between, what was compiled goes into the cache."""
+    worker = _Worker(channel, modules)
+    try:
+        while True:
+            worker.keep_while_idle()
+            for message in channel.receive(wait=True):
+                worker.handle(message)
+    except Disconnected:
+        while worker.keep:
+            worker.keep_one()
+        raise
 
-                _, module, index, text, dump = message
-                modules[module] = Source(ModuleIndex.load(index, text))
-                modules[module].dump = dump
-            elif verb == "canonical":
-                _, job, data, verify = message
-                channel.send(("done", job, *canonical_job(data, verify, keep=True)))
-                backend.forget_printed()
-            elif verb == "forget":
-                modules.pop(message[1], None)
+
+class _Worker:
+    """What a worker holds."""
+
+    def __init__(self, channel: Channel, modules: dict[int, Source]) -> None:
+        self.channel = channel
+        self.modules = modules
+        self.keep = Backlog()
+        self.objects = next((source.objects for source in modules.values()), None)
+        for source in modules.values():
+            source.keep = self.keep
+        self.poll = select.poll()
+        self.poll.register(channel.socket.fileno(), select.POLLIN)
+
+    def handle(self, message: tuple[Any, ...]) -> None:
+        channel, modules = self.channel, self.modules
+        verb = message[0]
+        if verb == "compile":
+            _, job, module, functions, variables, compiled, tier, hot = message
+            source = modules[module]
+            source.compiled_variables.update(compiled)
+            outcomes, failures = compile_each(source, functions, variables, tier, hot=hot)
+            # The server passes pieces on as they are.
+            packed = [(*o[:2], [marshal.dumps(p, 4) for p in o[2]], *o[3:]) for o in outcomes]
+            channel.send(("done", job, packed, failures))
+            if source.differences:
+                channel.send(("kept", 0, (), tuple(source.differences)))
+                source.differences.clear()
+        elif verb == "module":
+            from rejit.ir.index import ModuleIndex
+
+            _, module, index, text, dump = message
+            modules[module] = source = Source(ModuleIndex.load(index, text), self.keep)
+            source.dump = dump
+            source.objects = self.objects
+        elif verb == "cache":
+            self.objects = open_objects(message[1], message[2])
+        elif verb == "canonical":
+            _, job, data, verify = message
+            channel.send(("done", job, *canonical_job(data, verify, keep=True)))
+            backend.forget_printed()
+        elif verb == "forget":
+            modules.pop(message[1], None)
+
+    def keep_while_idle(self) -> None:
+        """Store what waits for it, as long as nothing is asked."""
+        wait = IDLE_MS
+        while self.keep and not self.poll.poll(wait):
+            wait = 0
+            self.keep_one()
+            if not self.keep:
+                self.channel.send(("kept", *self.keep.news(), ()))
+
+    def keep_one(self) -> None:
+        """A step of it; a full disk or a folder that is gone ends the keeping."""
+        try:
+            self.keep.step(self.objects)
+        except Exception:
+            self.objects = None
+            for source in self.modules.values():
+                source.objects = None
+
+
+def open_objects(folder: str, check: bool) -> Objects | None:
+    """The cache's folder as a place for single functions; None if it may not be used."""
+    from rejit.cache.disk import DiskCache, Refused
+
+    try:
+        return Objects(DiskCache(folder), check)
+    except (Refused, OSError):
+        return None  # the program has the reason
 
 
 def canonical_job(data: bytes, verify: bool, keep: bool = False) -> tuple[list[Any], list[tuple[str, str, str]]]:

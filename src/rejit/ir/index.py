@@ -115,6 +115,11 @@ class ModuleIndex:
         self._entities: dict[str, Entity | None] = {}
         self.caches: dict[str, Any] = {}  # what other modules of `ir/` keep beside the index; never dumped
 
+    @property
+    def has_text(self) -> bool:
+        """Whether the text is here, or in the file it came from."""
+        return True
+
     # -- building ------------------------------------------------------------------------------------------------
 
     @classmethod
@@ -182,6 +187,10 @@ class ModuleIndex:
     def line_at(self, offset: int) -> str:
         """The line that begins at `offset`, without its newline."""
         return self.text[offset : self.text.find("\n", offset)]
+
+    def define_line(self, name: str) -> str:
+        """The line that begins a defined function's text."""
+        return self.line_at(self.functions[name])
 
     def line_of(self, offset: int) -> int:
         """The number, from 1, of the line that holds `offset`. O(offset): for messages."""

@@ -72,16 +72,17 @@ class Partition:
         "imported",
         "index",
         "labels_escape",
+        "parts",
         "references",
         "segments",
-        "text",
+        "slicer",
         "variables",
     )
 
     def __init__(
         self,
         index: ModuleIndex,
-        text: str,
+        text: str | Slicer,
         functions: tuple[str, ...] = (),
         variables: tuple[str, ...] = (),
         constants: frozenset[str] = frozenset(),
@@ -90,9 +91,11 @@ class Partition:
         labels_escape: frozenset[str] = frozenset(),
         segments: tuple[tuple[str, int], ...] = (),
         imported: tuple[str, ...] = (),
+        parts: _Parts | None = None,
     ) -> None:
+        self.parts = parts  # what `merge` takes
         self.index = index
-        self.text = text
+        self.slicer = text  # the text, or what makes it of `parts` when it is asked for
         self.functions = functions
         self.variables = variables
         self.constants = constants
@@ -101,6 +104,14 @@ class Partition:
         self.labels_escape = labels_escape
         self.segments = segments
         self.imported = imported
+
+    @property
+    def text(self) -> str:
+        """The IR."""
+        if not isinstance(self.slicer, str):
+            assert self.parts is not None
+            self.slicer = self.parts.text(self.slicer)
+        return self.slicer
 
 
 def partition(
@@ -196,8 +207,9 @@ class _Work:
         self.nodes: set[int] = set()
         self.locations: dict[int, str] = {}  # nodes that are ready
         self.comdats: list[str] = []
-        self.globals: list[str] = []  # lines: definitions and declarations of variables
-        self.declares: list[str] = []
+        self.definitions: list[str] = []  # of variables
+        self.globals: dict[str, str] = {}  # token -> line: declarations of variables, copied constants
+        self.declares: dict[str, str] = {}
 
     def run(
         self,
@@ -228,9 +240,10 @@ class _Work:
         node_lines, units = self.metadata()
         constants, references = self.others(wanted | imported, defined)
         escaping = frozenset(name for name in wanted if self.slicer.labels.escape(name))
+        parts = self.parts(node_lines, units, (*wanted, *imported))
         return Partition(
             self.index,
-            self.text(node_lines, units),
+            self.slicer,
             tuple(wanted),
             tuple(defined),
             frozenset(constants),
@@ -239,6 +252,7 @@ class _Work:
             escaping,
             tuple((name, self.index.entity(name).offset) for name in (*wanted, *imported)),  # type: ignore[union-attr]
             tuple(imported),
+            parts,
         )
 
     def with_labels(
@@ -307,7 +321,8 @@ class _Work:
         define = unmask(header, strings) + unmask(body, masked)
         if self.transform is not None and self.define == "define dso_local":
             define, lines = self.transform(name, define)
-            self.globals += lines
+            for line in lines:
+                (self.declares if line.startswith("declare ") else self.globals)[_declared(line)] = line
         self.bodies.append(define)
 
     def header(self, entity: Entity) -> str:
@@ -409,7 +424,7 @@ class _Work:
                     self.variable(name)
 
     def add_global(self, text: Piece) -> None:
-        self.globals.append(text.line)
+        self.definitions.append(text.line)
         self.types.update(text.types)
         self.names.update(dict.fromkeys(text.globals))
 
@@ -425,22 +440,20 @@ class _Work:
             if slicer.is_copied(token):
                 entity = slicer.entity_of(token)
                 assert entity is not None
-                self.add_copy(slicer.definition(entity, token))
+                copy = slicer.definition(entity, token)
+                self.globals[token] = copy.line
+                self.types.update(copy.types)
                 constants.append(name)
                 continue
             text = slicer.declaration(token)
             if text is None:
                 continue  # a name in a comment, or LLVM will say that it is not defined
-            (self.declares if text.line.startswith("declare") else self.globals).append(text.line)
+            (self.declares if text.line.startswith("declare") else self.globals)[token] = text.line
             self.types.update(text.types)
             self.groups.update(dict.fromkeys(text.groups))
             if not name.startswith("llvm.") and name not in wanted and name not in defined:
                 references[name] = None
         return constants, list(references)
-
-    def add_copy(self, text: Piece) -> None:
-        self.globals.append(text.line)
-        self.types.update(text.types)
 
     def is_own_token(self, name: str, token: str) -> bool:
         """Whether the definition of `name` here is written with this token; `\\01` allows two tokens a name."""
@@ -465,21 +478,106 @@ class _Work:
 
     # -- text ----------------------------------------------------------------------------------------------------
 
-    def text(self, node_lines: list[str], units: list[int]) -> str:
+    def parts(self, node_lines: list[str], units: list[int], bodies: tuple[str, ...]) -> _Parts:
         slicer = self.slicer
         closures = [slicer.type_closure(token) for token in self.types]
-        types = sorted(frozenset().union(*closures)) if closures else []
+        parts = _Parts()
+        parts.types = frozenset().union(*closures) if closures else frozenset()
+        parts.comdats, parts.definitions, parts.globals = self.comdats, self.definitions, self.globals
+        parts.declares, parts.groups, parts.nodes, parts.units = self.declares, self.groups, node_lines, units
+        parts.bodies = dict(zip(bodies, self.bodies, strict=True))
+        return parts
+
+
+class _Parts:
+    """The lines of a partition by their kind."""
+
+    __slots__ = ("bodies", "comdats", "declares", "definitions", "globals", "groups", "nodes", "types", "units")
+
+    types: frozenset[str]
+    comdats: list[str]
+    definitions: list[str]  # of variables
+    globals: dict[str, str]  # token -> declaration of a variable, or copy of a constant
+    declares: dict[str, str]  # token -> declaration of a function
+    bodies: dict[str, str]
+    groups: dict[str, None]
+    nodes: list[str]
+    units: list[int]
+
+    def text(self, slicer: Slicer) -> str:
         parts = [slicer.head]
-        parts += [slicer.type_line(token) + "\n" for token in types]
-        for lines in (self.comdats, self.globals, self.declares, self.bodies):
+        parts += [slicer.type_line(token) + "\n" for token in sorted(self.types)]
+        for lines in (
+            self.comdats,
+            self.definitions,
+            self.globals.values(),
+            self.declares.values(),
+            self.bodies.values(),
+        ):
             if lines:
                 parts.append("\n".join(lines) + "\n")
         parts += [slicer.group(number)[0] + "\n" for number in self.groups]
-        parts.append(_listed("llvm.dbg.cu", units))
+        parts.append(_listed("llvm.dbg.cu", self.units))
         parts.append(_listed("llvm.module.flags", slicer.metadata.flags()))
-        if node_lines:
-            parts.append("\n".join(node_lines) + "\n")
+        if self.nodes:
+            parts.append("\n".join(self.nodes) + "\n")
         return "".join(parts)
+
+
+def _declared(line: str) -> str:
+    """The token of the global that a line is about; the line itself if it is about none."""
+    match = GLOBAL.search(line)
+    return line if match is None else match.group(1)
+
+
+def merge(
+    partitions: Sequence[Partition],
+    target_attributes: tuple[str, str] | None = None,
+    optnone: bool = True,
+    slots: bool = False,
+) -> Partition:
+    """One partition that defines all that several do, of one index, made with the same options."""
+    index = partitions[0].index
+    slicer = slicer_of(index, target_attributes, optnone, slots)
+    functions = dict.fromkeys(name for p in partitions for name in p.functions)
+    variables = dict.fromkeys(name for p in partitions for name in p.variables)
+    parts = _Parts()
+    made = [p.parts for p in partitions if p.parts is not None]
+    parts.types = frozenset().union(*(m.types for m in made))
+    parts.comdats = list(dict.fromkeys(line for m in made for line in m.comdats))
+    parts.definitions = list(dict.fromkeys(line for m in made for line in m.definitions))
+    parts.groups = {number: None for m in made for number in m.groups}
+    parts.nodes = list(dict.fromkeys(line for m in made for line in m.nodes))
+    parts.units = list(dict.fromkeys(unit for m in made for unit in m.units))
+
+    def elsewhere(token: str) -> bool:
+        """Whether a declared name is not among what is defined here (with this very token: see `is_own_token`)."""
+        name = name_of(token)
+        entity = index.entity(name) if name in functions or name in variables else None
+        return entity is None or entity.token != token
+
+    parts.globals = {token: line for m in made for token, line in m.globals.items() if elsewhere(token)}
+    parts.declares = {token: line for m in made for token, line in m.declares.items() if elsewhere(token)}
+    parts.bodies = {}
+    for m, p in zip(made, partitions, strict=True):  # a body that others import may be defined by one
+        parts.bodies.update((name, body) for name, body in m.bodies.items() if name in p.functions)
+    for m in made:
+        for name, body in m.bodies.items():
+            parts.bodies.setdefault(name, body)
+    segments = {name: offset for p in partitions for name, offset in p.segments}
+    return Partition(
+        index,
+        slicer,
+        tuple(functions),
+        tuple(variables),
+        frozenset().union(*(p.constants for p in partitions)),
+        tuple(dict.fromkeys(r for p in partitions for r in p.references if r not in functions and r not in variables)),
+        tuple(dict.fromkeys(c for p in partitions for c in p.callees if c not in functions)),
+        frozenset().union(*(p.labels_escape for p in partitions)),
+        tuple((name, segments[name]) for name in parts.bodies),
+        tuple(name for name in parts.bodies if name not in functions),
+        parts,
+    )
 
 
 def _listed(name: str, numbers: Sequence[int]) -> str:

@@ -65,7 +65,47 @@ def parse(content: bytes, relocations: Sequence[Reloc]) -> tuple[dict[int, Cie],
         start = end
     if any(content[start:]):
         raise BadObject(f".eh_frame+{start:#x}: trailing bytes")
+    if fdes:
+        begin, end, cie, code, mine = fdes[-1]
+        fdes[-1] = begin, _without_padding(content, begin, end, cies[cie][2]), cie, code, mine
     return cies, fdes
+
+
+# Operands of the call frame instructions (DWARF 5, 7.24): a number of bytes, or `u` a LEB128, `b` a block.
+_OPERANDS = {
+    0x02: "1", 0x03: "2", 0x04: "4", 0x05: "uu", 0x06: "u", 0x07: "u", 0x08: "u", 0x09: "uu", 0x0A: "", 0x0B: "",
+    0x0C: "uu", 0x0D: "u", 0x0E: "u", 0x0F: "b", 0x10: "ub", 0x11: "uu", 0x12: "uu", 0x13: "u", 0x14: "uu",
+    0x15: "uu", 0x16: "ub", 0x2E: "u", 0x2F: "uu",
+}  # fmt: skip
+
+
+def _without_padding(content: bytes, start: int, end: int, width: int) -> int:
+    """Where an FDE ends that is padded like all but the last of a section: to 4 bytes, not 8.
+
+    So a function's piece is the same, byte for byte, wherever it stood in the object it was compiled in."""
+    if any(content[end - 4 : end]):
+        return end
+    try:
+        at = start + 8 + 2 * width
+        length = content[at]  # of the augmentation data: short in what LLVM writes
+        at += 1 + length
+        past = at
+        while at < end and length < 0x80:
+            code = content[at]
+            at += 1
+            if code == 0:  # DW_CFA_nop
+                continue
+            for operand in "" if code & 0x40 else "u" if code & 0x80 else _OPERANDS[code]:
+                if operand == "u":
+                    at = _after_leb128(content, at)
+                elif operand == "b":
+                    at += 1 + content[at] if content[at] < 0x80 else end
+                else:
+                    at += int(operand)
+            past = at
+    except (IndexError, KeyError):
+        return end
+    return end - 4 if past <= end - 4 and at <= end and length < 0x80 else end
 
 
 _known: dict[bytes, int] = {}  # what a CIE says before its instructions is the same in nearly every object

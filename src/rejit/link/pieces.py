@@ -294,6 +294,7 @@ class _Splitter(Components):
                 self._relocate(out, copy - cie, cie_relocations)
             at = len(buffer)
             buffer += self.elf.data[content + fde_start : content + fde_end]
+            _put_u32(buffer, at, fde_end - fde_start - 4)
             _put_u32(buffer, at + 4, at + 4 - copy)
             self._relocate(out, at - fde_start, relocations)
             _, _, symbol, addend = relocations[0]
