@@ -115,6 +115,12 @@ class Tier:
         return f"<Tier {self.level}{', hot trigger' if self.hot else ''}>"
 
 
+def for_cpu(key: TierKey, cpu: str) -> TierKey:
+    """A key for another CPU than the machine's, also for what it pins."""
+    pinned = key[6]
+    return (key[0], cpu, "", *key[3:6], None if pinned is None else (for_cpu(pinned[0], cpu), pinned[1]))
+
+
 PLAIN: TierKey = (0, "native", "", (), 0, "stub", None)
 
 

@@ -43,6 +43,8 @@ def inventory(folder: str) -> list[Kept]:
             except OSError:
                 continue
             if kind != ".":
+                if name in ("users", "claims"):  # locks, without content
+                    continue
                 what = "index" if name.startswith("index.") else kind
                 found.append(Kept(what, path, status.st_blocks * 512, status.st_mtime))
     return found
@@ -97,7 +99,7 @@ def verify(cache: DiskCache) -> Iterator[tuple[str, bool]]:
     for one in inventory(cache.folder):
         if one.kind == "index":
             yield from _verify_index(cache, one.path)
-        elif one.kind != "objects" and not one.path.endswith(".new"):
+        elif one.kind not in ("objects", "imports") and not one.path.endswith(".new"):
             key = key_of(one)
             try:
                 with open(one.path, "rb") as file:

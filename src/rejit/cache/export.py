@@ -13,6 +13,7 @@ from rejit.cache.manifest import Manifest
 from rejit.cache.others import MemoryCache
 from rejit.cache.use import Path
 from rejit.session import Session
+from rejit.tiers import for_cpu
 
 
 def export(target: str, program: str, cpus: list[str]) -> tuple[int, int]:
@@ -39,7 +40,7 @@ def _compiled(program: str, cpu: str, needs: Any) -> tuple[Any, int]:
         assert session.cache is not None
         session.cache.manifest_limit = 1 << 32
         session.cache.beside, session.cache.files = False, []
-        session.tier = (session.tier[0], cpu, "", *session.tier[3:])
+        session.tier = for_cpu(session.tier, cpu)
         library = session.add(Path(program))
         library.compile()
         library._module.link_asm()

@@ -17,6 +17,7 @@ from rejit.cache import host
 from rejit.cache.folder import Refused, check_parents
 from rejit.cache.manifest import FORMAT
 from rejit.cache.seal import DIGEST_BYTES, digest
+from rejit.tiers import for_cpu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ NATIVE = "native"
 
 def base(tier: Any) -> bytes:
     """The hash of what must agree besides module and CPU."""
-    return digest(repr((FORMAT, (tier[0], *tier[3:]), host.own_sources(), sys.version_info[:2])).encode())
+    return digest(repr((FORMAT, for_cpu(tier, ""), host.own_sources(), sys.version_info[:2])).encode())
 
 
 def write(path: str, rows: Sequence[tuple[int, bytes, bytes, str, str, Any, bytes]]) -> None:

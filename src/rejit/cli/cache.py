@@ -87,7 +87,7 @@ def _list(folder: str, arguments: list[str]) -> int:
             print(f"{'damaged':<19} {one.path}")
             continue
         manifest = Manifest.load(data)
-        levels = sorted({tier[0] for tier in manifest.tiers.values()})
+        levels = sorted({tier[0] for tier, _ in manifest.tiers.values()})
         print(
             f"{time.strftime('%Y-%m-%d %H:%M:%S', time.localtime(one.used))} {manifest.source or '?'}: "
             f"{manifest.size:,} bytes of IR, {len(manifest.tiers)} functions at tier "

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
+    from rejit.cache.claims import Claims
     from rejit.compile.worker import Compile, Outcome, Source
     from rejit.ir.index import ModuleIndex
     from rejit.tiers import TierKey
@@ -41,12 +42,20 @@ LARGEST_ENTRY = 4 << 20  # bytes; a larger table compiles as fast as it is read
 class Objects:
     """What a worker keeps compiled functions and variables in."""
 
-    __slots__ = ("_configured", "check", "store")
+    __slots__ = ("_configured", "check", "claims", "store")
 
-    def __init__(self, store: Any, check: bool = False) -> None:
+    def __init__(self, store: Any, check: bool = False, claims: Claims | None = None) -> None:
         self.store = store
+        self.claims = claims
         self.check = check  # compile all the same, and compare
         self._configured: dict[Any, bytes] = {}
+
+    def alone(self) -> bool:
+        """Whether no other process compiles for this cache now."""
+        try:
+            return self.claims is None or self.claims.alone()
+        except OSError:
+            return True
 
     def configured(self, tier: TierKey) -> bytes:
         """The hash of what decides a piece besides its text."""
@@ -61,7 +70,7 @@ class Objects:
 class Unit:
     """A function (with those that share its labels) or a variable: what has one entry."""
 
-    __slots__ = ("key", "part", "pieces")
+    __slots__ = ("key", "part", "pieces", "stored")
 
     def __init__(self, part: Partition, configured: bytes) -> None:
         self.part = part
@@ -69,6 +78,7 @@ class Unit:
         assert not isinstance(slicer, str)
         self.key = keys.object_key(part, slicer, configured)
         self.pieces: list[Piece] | None = None
+        self.stored = False
 
     @property
     def bound_to_process(self) -> bool:
@@ -111,9 +121,18 @@ def compile_cached(
     if objects.check:
         _check([unit for unit in units if unit.pieces is not None], tier, compile, source)
     pieces = [piece for unit in units if unit.pieces is not None for piece in unit.pieces]
-    for group in _groups(missing, tier):
+    claims = None if not missing or objects.alone() else objects.claims
+    ours, theirs = _claim(missing, objects, claims)
+    for group in _groups(ours, tier):
         pieces += _compile_group(group, tier, compile, merge_options, spent)
-    source.keep.put_units([unit for unit in missing if unit.pieces is not None])
+    if claims is not None:
+        _store_claimed(ours, objects, claims)
+    found = _await(theirs, objects)
+    pieces += [piece for unit in found if unit.pieces is not None for piece in unit.pieces]
+    missing = [unit for unit in missing if unit not in found]
+    for group in _groups([unit for unit in theirs if unit not in found], tier):
+        pieces += _compile_group(group, tier, compile, merge_options, spent)
+    source.keep.put_units([unit for unit in missing if unit.pieces is not None and not unit.stored])
     done = dict.fromkeys(name for unit in units for name in unit.part.functions)
     made = dict.fromkeys(name for unit in units for name in unit.part.variables)
     source.compiled_variables.update(made)
@@ -226,10 +245,60 @@ def _owned(index: ModuleIndex, name: str) -> bool:
     return name in labels_of(index).owners
 
 
+def _claim(missing: list[Unit], objects: Objects, claims: Claims | None) -> tuple[list[Unit], list[Unit]]:
+    """(what is to be compiled here, what another process is compiling or has just stored)."""
+    if claims is None:
+        return missing, []
+    ours, theirs = [], []
+    for unit in missing:
+        try:
+            if not claims.take(unit.key):
+                theirs.append(unit)
+            elif objects.store.load(unit.key) is not None:  # stored since we looked
+                claims.release(unit.key)
+                theirs.append(unit)
+            else:
+                ours.append(unit)
+        except OSError:
+            ours.append(unit)
+    return ours, theirs
+
+
+def _store_claimed(units: list[Unit], objects: Objects, claims: Claims) -> None:
+    """Store what others may be waiting for, and let them have it."""
+    backlog = Backlog()
+    for unit in units:
+        try:
+            if unit.pieces is not None:
+                backlog.put_units([unit])
+                backlog.step(objects)
+                unit.stored = True
+        except Exception:
+            pass  # the next attempt to store it says what is wrong
+    for unit in units:
+        try:
+            claims.release(unit.key)
+        except OSError:
+            pass
+
+
+def _await(theirs: list[Unit], objects: Objects) -> list[Unit]:
+    """Those that another process compiled for us."""
+    found = []
+    for unit in theirs:
+        if objects.claims is not None:
+            objects.claims.wait(unit.key)
+        content = objects.store.load(unit.key)
+        if content is not None:
+            unit.pieces = marshal.loads(content)
+            found.append(unit)
+    return found
+
+
 def is_unknown(source: Source, functions: Sequence[str], variables: Sequence[str], tier: TierKey) -> bool:
     """Whether the cache has nothing for this job, as far as can be told without a key."""
     has = getattr(source.objects.store, "has_name", None) if source.objects is not None else None
-    if has is None or tier[0] != 0:
+    if source.objects is None or has is None or tier[0] != 0 or not source.objects.alone():
         return False
     return not any(has(keys.name_hash(name)) for name in (*functions, *variables))
 

@@ -550,6 +550,7 @@ class Server:
                         self.lost(worker)
             self._check_time()
             if not ready:
+                self._write_books()  # now: this process may be killed together with the program
                 idle = monotonic() - self.last_request > self.config.idle_exit_s
                 if idle and not self.demanded.jobs and all(w.job is None for w in self.workers):
                     return

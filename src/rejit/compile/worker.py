@@ -243,10 +243,10 @@ class _Worker:
             outcomes, failures = compile_each(source, functions, variables, tier, hot=hot)
             # The server passes pieces on as they are.
             packed = [(*o[:2], [marshal.dumps(p, 4) for p in o[2]], *o[3:]) for o in outcomes]
-            channel.send(("done", job, packed, failures))
-            if source.differences:
+            if source.differences:  # first: the program may end when it has its answer
                 channel.send(("kept", 0, (), tuple(source.differences)))
                 source.differences.clear()
+            channel.send(("done", job, packed, failures))
         elif verb == "module":
             from rejit.ir.index import ModuleIndex
 
@@ -284,12 +284,17 @@ class _Worker:
 
 def open_objects(folder: str, check: bool) -> Objects | None:
     """The cache's folder as a place for single functions; None if it may not be used."""
+    from rejit.cache.claims import Claims
     from rejit.cache.disk import DiskCache, Refused
 
     try:
-        return Objects(DiskCache(folder), check)
+        store = DiskCache(folder)
     except (Refused, OSError):
         return None  # the program has the reason
+    try:
+        return Objects(store, check, Claims(f"{folder}/objects"))
+    except OSError:
+        return Objects(store, check)
 
 
 def canonical_job(data: bytes, verify: bool, keep: bool = False) -> tuple[list[Any], list[tuple[str, str, str]]]:
