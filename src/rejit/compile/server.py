@@ -603,7 +603,7 @@ def main(
     program_pid: int,
     workers: int,
     options: dict[str, Any],
-    again: tuple[int, int, dict[int, TierKey], tuple[str, Any]] | None,
+    again: tuple[int, int, dict[int, TierKey], tuple[str, Any]] | None = None,
 ) -> None:
     """The server process: LLVM first, since that takes longest; the module's index arrives meanwhile.
 
