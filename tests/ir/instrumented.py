@@ -74,6 +74,10 @@ def compiled(text: str, level: int = 0) -> bytes:
     return bytes(target.emit_object(module))
 
 
+# Engines live as long as the process: one that goes takes unwind tables with it that libgcc may still hold.
+KEPT: list[tuple[Program, llvm.ExecutionEngine]] = []
+
+
 class Program:
     """A module that runs in this process, its functions instrumented and its records laid out.
 
@@ -143,6 +147,7 @@ class Program:
         passes.getModulePassManager().run(module, passes)
         engine = llvm.create_mcjit_compiler(module, target)
         engine.finalize_object()
+        KEPT.append((self, engine))
         return engine
 
     def on_hot(self, record: int) -> int | None:

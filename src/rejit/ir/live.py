@@ -65,7 +65,7 @@ _UNFIT = {
     "@llvm.swift.": "a Swift intrinsic",
 }
 _HARMLESS_EXPERIMENTAL = re.compile(r"@llvm\.experimental\.(?:constrained|vector|vp|cttz|get\.vector|stepvector)")
-_SETJMP = re.compile(r'@"?(?:\\01)?_*(?:sig)?setjmp|@vfork\b|@getcontext\b|returns_twice')
+_SETJMP = re.compile(r'@"?(?:\\01)?_*(?:sig)?setjmp|@vfork\b|@getcontext\b| returns_twice\b')
 # What makes a loop unfit when it stands in code reached from it.
 _UNFIT_AFTER = {
     "musttail call ": "musttail",
