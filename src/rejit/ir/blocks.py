@@ -56,6 +56,7 @@ class Flow:
         self.end = self.plain.rfind("\n}") + 1
         self._blocks: list[Block] = []
         self._linked = False
+        self._headers: list[Block] | None = None
 
     def entry(self) -> Block:
         """The entry block, not linked."""
@@ -89,6 +90,11 @@ class Flow:
         """Blocks that a depth-first walk comes back to, in the order of the text: every cycle has one.
 
         Most functions have no branch that leads back in the text; then there is no cycle, and nothing to walk."""
+        if self._headers is None:
+            self._headers = self._find_headers()
+        return self._headers
+
+    def _find_headers(self) -> list[Block]:
         plain = self.plain
         if "label %" not in plain:
             return []

@@ -247,7 +247,7 @@ class _Work:
 
     def find_state(self, index: ModuleIndex | None) -> None:
         try:
-            self.state = State(self.define, self.words, index)
+            self.state = State(self.define, self.words, index, self.flow)
         except InvalidIR as error:
             self.refused["continuations"] = str(error)
 

@@ -66,6 +66,7 @@ _UNFIT = {
 }
 _HARMLESS_EXPERIMENTAL = re.compile(r"@llvm\.experimental\.(?:constrained|vector|vp|cttz|get\.vector|stepvector)")
 _SETJMP = re.compile(r'@"?(?:\\01)?_*(?:sig)?setjmp|@vfork\b|@getcontext\b| returns_twice\b')
+_SETJMP_HINTS = ("setjmp", "@vfork", "@getcontext", " returns_twice")
 # What makes a loop unfit when it stands in code reached from it.
 _UNFIT_AFTER = {
     "musttail call ": "musttail",
@@ -96,10 +97,10 @@ class Loop:
 class State:
     """A function's loops and what each needs. `text` is the define without debug records and lifetime markers."""
 
-    def __init__(self, define: str, words: frozenset[str], index: ModuleIndex | None) -> None:
+    def __init__(self, define: str, words: frozenset[str], index: ModuleIndex | None, flow: Flow | None = None) -> None:
         self.text = _NOISE.sub("\n", define)
         self.index = index
-        self.flow = Flow(self.text)
+        self.flow = Flow(self.text) if flow is None or flow.text != self.text else flow
         self.plain = self.flow.plain
         self.header: Header = parse_header(self.text[: self.flow.header_end])
         self.loops = [Loop(block) for block in self.flow.headers()]
@@ -110,6 +111,8 @@ class State:
             for loop in self.loops:
                 loop.refused = reason
             return
+        self.unfit_pieces = [piece for piece in _UNFIT_AFTER if piece in self.plain]
+        self.restores = "@llvm.stackrestore" in self.plain
         self.blocks = self.flow.link()
         self.ends = [block.end for block in self.blocks]
         self.number = {block.label: number for number, block in enumerate(self.blocks)}
@@ -135,7 +138,9 @@ class State:
                 if piece == "@llvm.experimental." and plain.count(piece) == len(_HARMLESS_EXPERIMENTAL.findall(plain)):
                     continue
                 return reason
-        if _SETJMP.search(plain) is not None or self.names_returns_twice():
+        if any(hint in plain for hint in _SETJMP_HINTS) and _SETJMP.search(plain) is not None:
+            return "setjmp"
+        if self.names_returns_twice():
             return "setjmp"
         return ""
 
@@ -149,21 +154,22 @@ class State:
             cached = index.caches["returns twice"] = _returns_twice(index)
         groups, names = cached
         plain, start = self.plain, self.flow.header_end
-        return not groups.isdisjoint(GROUP.findall(plain, start)) or (
-            bool(names) and not names.isdisjoint(map(name_of, GLOBAL.findall(plain, start)))
+        return bool(groups or names) and (
+            not groups.isdisjoint(GROUP.findall(plain, start))
+            or not names.isdisjoint(map(name_of, GLOBAL.findall(plain, start)))
         )
 
     def find_values(self) -> None:
         """Where values are defined, and the blocks, other than its own, that use each."""
-        plain, ends = self.plain, self.ends
-        start = self.flow.header_end
+        plain = self.plain
         types = self.index.types if self.index is not None else {}
         self.parameters = {name: kind for kind, _, name in self.header.parameters if name}
         defined: dict[str, int] = dict.fromkeys(self.parameters, -1)
-        self.definition: dict[str, int] = {}
-        for match in _DEFINITION.finditer(plain, start - 1):
-            defined[match.group(1)] = bisect_right(ends, match.start() + 1)
-            self.definition[match.group(1)] = match.start() + 3
+        own: list[set[str]] = []
+        for number, block in enumerate(self.blocks):
+            names = _DEFINITION.findall(plain, block.start - 1, block.end)
+            defined.update(dict.fromkeys(names, number))
+            own.append(set(names))
         if not types.keys().isdisjoint(defined):
             raise InvalidIR("a type and a value have one name")
         self.slot_lines = {
@@ -172,21 +178,13 @@ class State:
             if not _DYNAMIC.search(match.group(2))
         }
         uses: dict[str, int] = {}
-        get = defined.get
-        block, end = 0, ends[0]
-        for match in _LOCAL.finditer(plain, self.blocks[0].start):
-            home = get(match.group(1))
-            if home is None:
-                continue
-            at = match.start()
-            while at >= end:
-                block += 1
-                end = ends[block]
-            if block != home:
-                name = match.group(1)
-                uses[name] = uses.get(name, 0) | 1 << block
+        everything = defined.keys()
+        for number, block in enumerate(self.blocks):
+            for name in (set(_LOCAL.findall(plain, block.start, block.end)) - own[number]) & everything:
+                uses[name] = uses.get(name, 0) | 1 << number
         self.phi_uses: dict[str, list[tuple[int, int]]] = {}  # name -> (block of the phi, block it comes from)
         self.home = defined
+        self.order = {name: number for number, name in enumerate(defined)}
         if " = phi " in plain:
             self.count_phi_uses(uses)
         self.uses = uses
@@ -281,9 +279,11 @@ class State:
         """Values used from the header on before they are defined again: (parameters, then others in order)."""
         reach = loop.reach
         found = []
-        for name in self.uses.keys() | self.phi_uses.keys():
+        candidates = {name for name, blocks in self.uses.items() if blocks & reach}
+        candidates.update(name for name in self.phi_uses if self.used_in(name, reach))
+        for name in candidates.difference(self.slot_lines):
             home = self.home[name]
-            if name in self.slot_lines or home == here or not self.used_in(name, reach):
+            if home == here:
                 continue
             if home < 0 or not reach >> home & 1:
                 found.append(name)
@@ -294,21 +294,23 @@ class State:
                     before >> source & 1 and reach >> block & 1 for block, source in self.phi_uses.get(name, ())
                 ):
                     found.append(name)
-        order = {name: number for number, name in enumerate(self.home)}
-        return sorted(found, key=order.__getitem__)
+        return sorted(found, key=self.order.__getitem__)
 
     def type_of(self, name: str) -> str:
         kind = self.parameters.get(name)
         if kind is None:
-            at = self.definition[name]
-            start = self.plain.index(" = ", at) + 3
             types = self.index.type_body if self.index is not None else None
-            kind = result_type(self.plain[start : self.plain.index("\n", start)], types)
+            kind = result_type(self.defined_as(name), types)
         if kind.startswith(_NO_VALUE):
             raise InvalidIR(f"a value of type {kind} lives across the loop's beginning")
         if _BIG_ARRAY.search(kind):
             raise InvalidIR(f"a value of type {kind} is too big to be passed")
         return kind
+
+    def defined_as(self, name: str) -> str:
+        """What stands after `%name = `."""
+        start = self.plain.index(f"\n  %{name} = ") + len(name) + 7
+        return self.plain[start : self.plain.index("\n", start)]
 
     def text_after(self, loop: Loop) -> str:
         """The code reached from a loop's header."""
@@ -316,11 +318,10 @@ class State:
         return "".join(parts)
 
     def unfit_after(self, loop: Loop) -> str:
-        plain = self.plain
-        for piece, reason in _UNFIT_AFTER.items():
-            if piece in plain and piece in self.text_after(loop):
-                return reason
-        if "@llvm.stackrestore" in plain:
+        for piece in self.unfit_pieces:
+            if piece in self.text_after(loop):
+                return _UNFIT_AFTER[piece]
+        if self.restores:
             for name in _RESTORE.findall(self.text_after(loop)):
                 if not self.saved_after(loop, name):
                     return "the stack pointer of before the loop is restored after it"
@@ -336,10 +337,10 @@ class State:
         home = self.home.get(name, -1)
         if home < 0 or not loop.reach >> home & 1:
             return False
-        line = self.plain[self.definition[name] : self.plain.index("\n", self.definition[name])]
-        if " = call ptr @llvm.stacksave" in line:
+        line = self.defined_as(name)
+        if line.startswith("call ptr @llvm.stacksave"):
             return name not in self.live_values(loop, here)
-        match = re.search(rf" = load ptr, ptr %({TOKEN})", line)
+        match = re.match(rf"load ptr, ptr %({TOKEN})", line)
         if match is None or match.group(1) not in self.slot_lines:
             return False
         slot = match.group(1)
@@ -349,8 +350,8 @@ class State:
         for line in lines_with(self.plain, slot, self.flow.header_end):
             stored = re.match(rf"  store ptr %({TOKEN}), ptr %{re.escape(slot)}(?![-\w$.])", line)
             if stored is not None:
-                at = self.definition.get(stored.group(1))
-                if at is None or " = call ptr @llvm.stacksave" not in self.plain[at : self.plain.index("\n", at)]:
+                saved = stored.group(1)
+                if self.home.get(saved, -1) < 0 or not self.defined_as(saved).startswith("call ptr @llvm.stacksave"):
                     return False
             elif " = load ptr, ptr " not in line and " = alloca " not in line:
                 return False
