@@ -5,13 +5,16 @@ from __future__ import annotations
 import ctypes
 import re
 import struct
+from collections.abc import Callable, Iterator
 
 import llvmlite.binding as llvm
 from slicing import HEADER, reprint
 
 from rejit.compile.backend import _without_coro_end_result
+from rejit.errors import InvalidIR
 from rejit.ir.hot import Instrumented, instrument
 from rejit.ir.index import ModuleIndex
+from rejit.ir.osr import Continuation, continuation, continuation_name
 from rejit.ir.partition import Partition, partition
 
 llvm.initialize_native_target()
@@ -21,26 +24,27 @@ llvm.initialize_native_asmparser()
 RECORD = re.compile(r'@("rejit\.hot\.[^"]*") = external dso_local global (\[\d+ x i8\]), align 16')
 
 
+def defines(part: Partition) -> Iterator[tuple[str, str]]:
+    """(function, its define) of a partition."""
+    at, nth = part.text.find("\ndefine "), 0
+    while at >= 0:
+        end = part.text.find("\n}\n", at) + 3
+        yield part.segments[nth][0], part.text[at + 1 : end]
+        at, nth = part.text.find("\ndefine ", end - 1), nth + 1
+
+
 def instrumented(part: Partition, **options: object) -> tuple[str, dict[str, Instrumented]]:
     """(the partition's text with triggers in all its functions, what was done to each)."""
-    text, parts, done, at, nth = part.text, [], 0, 0, 0
+    text = part.text
     lines: dict[str, None] = {}
     made: dict[str, Instrumented] = {}
-    while True:
-        at = text.find("\ndefine ", at)
-        if at < 0:
-            break
-        start, at = at + 1, text.find("\n}\n", at) + 2
-        name = part.segments[nth][0]
-        nth += 1
-        one = instrument(name, text[start:at], index=part.index, **options)  # type: ignore[arg-type]
-        assert one.text.count("\n") == text.count("\n", start, at), "a line was added"
+    for name, define in defines(part):
+        one = instrument(name, define, index=part.index, **options)  # type: ignore[arg-type]
+        assert one.text.count("\n") == define.count("\n"), "a line was added"
         made[name] = one
         lines.update(dict.fromkeys(one.lines))
-        parts += (text[done:start], one.text)
-        done = at
-    parts.append(text[done:])
-    return "".join(parts) + "".join(line + "\n" for line in lines), made
+        text = text.replace(define, one.text, 1)
+    return text + "".join(line + "\n" for line in lines), made
 
 
 def verified(text: str) -> llvm.ModuleRef:
@@ -70,30 +74,66 @@ def compiled(text: str, level: int = 0) -> bytes:
     return bytes(target.emit_object(module))
 
 
+# Engines live as long as the process: one that goes takes unwind tables with it that libgcc may still hold.
+KEPT: list[tuple[Program, llvm.ExecutionEngine]] = []
+
+
 class Program:
     """A module that runs in this process, its functions instrumented and its records laid out.
 
-    `hot(record, name)` and `turn(record, name, loop)` stand for the runtime; what they return goes back to the code.
+    With osr=True it also has every continuation that can be made; `enter` says which to enter, and at which visit of
+    the loop's header (0 is the first), counted from `visits`.
     """
 
     def __init__(
-        self, ir: str, *, level: int = 0, names: tuple[str, ...] = (), printed: bool = False, **options: object
-    ):
+        self,
+        ir: str,
+        *,
+        level: int = 0,
+        names: tuple[str, ...] = (),
+        printed: bool = False,
+        change: Callable[[Continuation], str] | None = None,
+        **options: object,
+    ) -> None:
         text = ir if printed else reprint(HEADER + ir)
         self.index = ModuleIndex.build(text)
         part = partition(self.index, names or tuple(self.index.functions), tuple(self.index.variables), debug="none")
         self.plain = part.text
         text, self.made = instrumented(part, **options)
+        self.refused: dict[tuple[str, int], str] = {}
+        self.loops: list[tuple[str, int]] = []
+        self.made_continuations: dict[tuple[str, int], Continuation] = {}
+        if options.get("osr"):
+            text += self.all_continuations(part, change or (lambda made: made.text))
+        self.visits: dict[tuple[str, int], int] = {}
+        self.enter: tuple[str, int, int] | None = None
+        self.entered: list[tuple[str, int]] = []
         sizes = {token.strip('"'): kind for token, kind in RECORD.findall(text)}
         text = RECORD.sub(r"@\1 = dso_local global \2 zeroinitializer, align 16", text)
         self.calls: list[str] = []
         self.turns: list[tuple[str, int]] = []
         self.better: dict[str, int] = {}  # function -> address of its better body
-        self.continuations: dict[tuple[str, int], int] = {}
         self.rearm = 0
         self.engine = self.load(text, level)
         self.records = {name.partition(":")[2]: self.engine.get_global_value_address(name) for name in sizes}
         self.by_address = {address: name for name, address in self.records.items()}
+
+    def all_continuations(self, part: Partition, change: Callable[[Continuation], str]) -> str:
+        """The text of every continuation; what is refused goes into `refused`."""
+        text: list[str] = []
+        lines: dict[str, None] = {}
+        for name, define in defines(part):
+            for loop in range(self.made[name].loops):
+                try:
+                    one = continuation(name, define, loop, index=self.index)
+                except InvalidIR as error:
+                    self.refused[name, loop] = str(error)
+                    continue
+                self.loops.append((name, loop))
+                self.made_continuations[name, loop] = one
+                text.append(change(one))
+                lines.update(dict.fromkeys(one.lines))
+        return "".join(line + "\n" for line in lines) + "".join(text)
 
     def load(self, text: str, level: int = 0) -> llvm.ExecutionEngine:
         self.callbacks = (
@@ -107,6 +147,7 @@ class Program:
         passes.getModulePassManager().run(module, passes)
         engine = llvm.create_mcjit_compiler(module, target)
         engine.finalize_object()
+        KEPT.append((self, engine))
         return engine
 
     def on_hot(self, record: int) -> int | None:
@@ -119,7 +160,12 @@ class Program:
         name = self.by_address[record]
         ctypes.memmove(budget, record + 8, 4)
         self.turns.append((name, loop))
-        return self.continuations.get((name, loop))
+        visit = self.visits.get((name, loop), 0)
+        self.visits[name, loop] = visit + 1
+        if self.enter == (name, loop, visit):
+            self.entered.append((name, loop))
+            return self.address(continuation_name(name, loop))
+        return None
 
     def set(self, name: str, *, calls: int | None = None, stride: int | None = None) -> None:
         for value, offset in ((calls, 0), (stride, 8)):

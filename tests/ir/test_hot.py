@@ -211,7 +211,7 @@ define i32 @f(i32 signext %n, ...) {
   ret i32 %n
 }
 """,
-        Expected(True, 0, True),
+        Expected(True, 0, False),
     ),
     "varargs that return memory": (
         r"""
@@ -677,39 +677,27 @@ define i64 @better(i64 %n) {
 
 
 PRINT = """
-declare i32 @vsnprintf(ptr, i64, ptr, ptr)
-declare void @llvm.va_start.p0(ptr)
 define i32 @f(ptr %b, ptr %t, ...) {
   %s = alloca ptr
   store ptr %t, ptr %s
   ret i32 -1
 }
 define i32 @better(ptr %b, ptr %t, ...) {
-  %a = alloca [24 x i8], align 16
-  call void @llvm.va_start.p0(ptr %a)
-  %r = call i32 @vsnprintf(ptr %b, i64 400, ptr %t, ptr %a)
-  ret i32 %r
+  ret i32 1
 }
 """
 
 
-def test_redirect_forwards_varargs() -> None:
-    """Registers, vector registers and the stack, by a function that has looked at none of them."""
-    for arguments in ((), (7,), tuple(range(20)), (1.5, 2, 2.5, 3) * 6):
-        program = Program(PRINT)
-        program.set("better", calls=1000)
-        program.better["f"] = program.address("better")
-        buffer = ctypes.create_string_buffer(400)
-        template = " ".join("%g" if isinstance(a, float) else "%d" for a in arguments)
-        function = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p)(program.address("f"))
-        function.argtypes = None
-        values = [ctypes.c_double(a) if isinstance(a, float) else ctypes.c_int(a) for a in arguments]
-        program.set("f", calls=0)
-        result = function(buffer, template.encode(), *values)
-        assert result == len(template % arguments)
-        assert buffer.value.decode() == template % arguments
-        program.set("f", calls=5)
-        assert function(buffer, template.encode(), *values) == -1
+def test_varargs_are_counted_and_go_on() -> None:
+    """What only `musttail` could forward stays in its body; the next call comes through the slot anyway."""
+    program = Program(PRINT)
+    program.set("better", calls=1000)
+    program.set("f", calls=1)
+    program.rearm = 1
+    program.better["f"] = program.address("better")
+    function = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p)(program.address("f"))
+    assert [function(None, b"") for _ in range(4)] == [-1] * 4
+    assert program.calls == ["f", "f"]
 
 
 ODD = """

@@ -56,6 +56,7 @@ class Flow:
         self.end = self.plain.rfind("\n}") + 1
         self._blocks: list[Block] = []
         self._linked = False
+        self._headers: list[Block] | None = None
 
     def entry(self) -> Block:
         """The entry block, not linked."""
@@ -85,21 +86,42 @@ class Flow:
             blocks[-1].end = self.end
         return self._blocks
 
-    def targets_of_returns(self) -> list[Block]:
-        """Blocks that a branch further down in the text leads to, in the order of the text.
+    def headers(self) -> list[Block]:
+        """Blocks that a depth-first walk comes back to, in the order of the text: every cycle has one.
 
-        Every cycle has one, whatever its form, and front ends write a loop's header before its body: so these are the
-        loops' headers, without a walk over the graph."""
+        Most functions have no branch that leads back in the text; then there is no cycle, and nothing to walk."""
+        if self._headers is None:
+            self._headers = self._find_headers()
+        return self._headers
+
+    def _find_headers(self) -> list[Block]:
         plain = self.plain
         if "label %" not in plain:
             return []
-        starts = {block.label: block for block in self.blocks()}
-        found = {}
-        for match in _EDGE.finditer(plain, self.header_end):
-            block = starts.get(match.group(1))
-            if block is not None and block.start <= match.start():
-                found[block.label] = block
-        return sorted(found.values(), key=lambda block: block.start)
+        starts = {block.label: block.start for block in self.blocks()}
+        edges = _EDGE.finditer(plain, self.header_end)
+        if not any(starts.get(match.group(1), 0) <= match.start() for match in edges):
+            return []
+        found: set[str] = set()
+        done: set[str] = set()
+        entry = self.link()[0]
+        path = {entry.label}
+        stack = [(entry.label, iter(entry.successors))]
+        while stack:
+            label, following = stack[-1]
+            for successor in following:
+                after = successor.label
+                if after in path:
+                    found.add(after)
+                elif after not in done:
+                    path.add(after)
+                    stack.append((after, iter(successor.successors)))
+                    break
+            else:
+                stack.pop()
+                path.discard(label)
+                done.add(label)
+        return [block for block in self._blocks if block.label in found]
 
     def link(self) -> list[Block]:
         """All blocks, with `successors` filled in: each once, in the order of the text."""

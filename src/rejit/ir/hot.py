@@ -43,6 +43,7 @@ from dataclasses import dataclass, field
 from rejit.errors import InvalidIR
 from rejit.ir.blocks import TOKEN, Block, Flow
 from rejit.ir.index import ModuleIndex
+from rejit.ir.live import Loop, State
 from rejit.ir.names import escape
 from rejit.ir.parameters import Header, parse_header
 
@@ -121,6 +122,7 @@ def instrument(
     *,
     loops: bool = True,
     redirect: bool = True,
+    osr: bool = False,
     index: ModuleIndex | None = None,
     wanted: Wanted | None = None,
 ) -> Instrumented:
@@ -128,6 +130,7 @@ def instrument(
 
     `define` is as `rejit.ir.partition` emits it; `index` is where its attribute groups are looked up. With
     redirect=False the trigger's answer is not asked for: the next call is soon enough, and the code is smaller.
+    osr=True lets a loop's trigger answer with a continuation (`ir/osr.py`), in which the activation goes on.
     wanted(define) says (calls, loops) of a function; where it says no, nothing is counted.
 
     Never raises for valid IR: what cannot be instrumented comes back as it is, with the reason in `refused`.
@@ -146,6 +149,8 @@ def instrument(
         work = _Work(name, define, words, redirect)
         if entry and (named := work.with_names(index)) is not define:
             work = _Work(name, named, words, redirect)
+        if osr and turns:
+            work.find_state(index)
         return work.run(entry, turns)
     except InvalidIR as error:
         return Instrumented(define, refused={"calls": str(error)})
@@ -219,6 +224,8 @@ class _Work:
         self.cold: list[str] = []
         self.moved: dict[str, str] = {}  # label of a block that was cut in two -> label of its second half
         self.record = ""
+        self.state: State | None = None
+        self.shared: list[str] = []  # what the loops with one list of live state bring to it
         self.at, self.spilled = self.leading()
 
     def run(self, entry: bool, turns: bool) -> Instrumented:
@@ -229,6 +236,7 @@ class _Work:
         redirected = self.at_entry(entry, bool(headers))
         for number, block in enumerate(headers):
             self.at_header(number, block)
+        self.leave_together()
         self.rename_incoming()
         lines = [f"{self.record} = external dso_local global [{RECORD_SIZE + 8 * len(headers)} x i8], align 16"]
         if entry:
@@ -237,10 +245,16 @@ class _Work:
             lines.append(LOOP_HOT)
         return Instrumented(self.spliced(), tuple(lines), len(headers), entry, redirected, self.refused)
 
+    def find_state(self, index: ModuleIndex | None) -> None:
+        try:
+            self.state = State(self.define, self.words, index, self.flow)
+        except InvalidIR as error:
+            self.refused["continuations"] = str(error)
+
     def loop_headers(self) -> list[Block]:
         """The loops to count."""
         flow = self.flow
-        found = flow.targets_of_returns()
+        found = flow.headers()
         if not found:
             return []
         if "presplitcoroutine" in self.words:
@@ -341,8 +355,9 @@ class _Work:
     def redirection(self, spilled: dict[str, str]) -> str:
         """The cold block's end that goes on in the better body; '' (and the reason) where none can.
 
-        An ordinary call, whose frame stays below: LLVM compiles a `musttail` at -O0 by its slow selector, and that
-        alone costs an eighth of tier 0. Only `...` needs it.
+        An ordinary call, whose frame stays below. A `musttail` goes through the slow selector at -O0, which alone costs
+        an eighth of tier 0; and for `...`, which only it could forward, LLVM saves every vector register at each call
+        and, in LLVM 22 at -O3, writes them over the return address.
         """
         header = self.header()
         reason = header.redirect_refusal() or ("a coroutine" if "presplitcoroutine" in self.words else "")
@@ -359,18 +374,13 @@ class _Work:
                 value = f"%{p}a{number}"
                 loads += f"{value} = load {kind}, ptr {slot} "
             arguments.append(" ".join((kind, *attributes, value)))
-        kind, how = header.result, "call"
-        if header.varargs:
-            how = "musttail call"
-            arguments.append("...")
-            kind = f"{kind} ({', '.join([*(parameter[0] for parameter in header.parameters), '...'])})"
-        words = " ".join((*filter(None, (header.convention,)), *header.result_attributes, kind))
+        words = " ".join((*filter(None, (header.convention,)), *header.result_attributes, header.result))
         result, end = f"%{p}result = ", f"ret {header.result} %{p}result"
         if header.result == "void":
             result, end = "", "ret void"
         return (
             f"%{p}none = icmp eq ptr %{p}better, null br i1 %{p}none, label %{p}body, label %{p}go {p}go: {loads}"
-            f"{result}{how} {words} %{p}better({', '.join(arguments)}) {end}"
+            f"{result}call {words} %{p}better({', '.join(arguments)}) {end}"
         )
 
     # -- loops ---------------------------------------------------------------------------------------------------
@@ -385,10 +395,40 @@ class _Work:
         )
         self.edits.append((at, at, code))
         self.moved[block.label] = f"{p}h{number}"
-        self.cold.append(
-            f"{p}l{number}: %{p}c{number} = call ptr @jit_loop_hot(ptr {self.record}, i32 {number}, ptr %{p}budget) "
-            f"br label %{p}h{number}"
-        )
+        call = f"%{p}c{number} = call ptr @jit_loop_hot(ptr {self.record}, i32 {number}, ptr %{p}budget)"
+        self.cold.append(f"{p}l{number}: {call} {self.leave(number) or f'br label %{p}h{number}'}")
+
+    def leave(self, number: int) -> str:
+        """What follows the trigger's answer in a loop that a continuation can take over; '' in others."""
+        if self.state is None:
+            return ""
+        p, loop = self.prefix, self.state.loops[number]
+        if loop.refused:
+            self.refused[loop.block.label] = loop.refused
+            return ""
+        test = f"%{p}n{number} = icmp eq ptr %{p}c{number}, null br i1 %{p}n{number}, label %{p}h{number}, label "
+        if loop.shared:
+            self.shared.append(f"[ %{p}c{number}, %{p}l{number} ]")
+            return f"{test}%{p}o"
+        return f"{test}%{p}o{number} {p}o{number}: {self.call_continuation(loop, f'c{number}')}"
+
+    def leave_together(self) -> None:
+        """One call for all loops that have one list of live state."""
+        if self.shared and self.state is not None:
+            p = self.prefix
+            loop = next(loop for loop in self.state.loops if loop.shared)
+            self.cold.append(f"{p}o: %{p}c = phi ptr {', '.join(self.shared)} {self.call_continuation(loop, 'c')}")
+
+    def call_continuation(self, loop: Loop, target: str) -> str:
+        p = self.prefix
+        header = self.header()
+        arguments = [f"{kind} %{name}" for kind, name in loop.values] + [f"ptr %{slot}" for slot in loop.slots]
+        words = " ".join((*header.result_attributes, header.result))
+        call = f"call {words} %{p}{target}({', '.join(arguments)})"
+        if header.result == "void":
+            return f"{call} ret void"
+        result = f"{target}r"
+        return f"%{p}{result} = {call} ret {header.result} %{p}{result}"
 
     # -- the text ------------------------------------------------------------------------------------------------
 

@@ -16,19 +16,17 @@ _ABI_WORDS = frozenset(
 )
 _ABI_TYPED = ("byval(", "byref(", "sret(", "inalloca(", "preallocated(", "alignstack(")
 _ATTRIBUTE = re.compile(r'(?:"[^"]*"(?:="[^"]*")?|[a-z][a-z0-9_]*)')
+_NUMBER = re.compile(r" \d+")
 _CONVENTION = re.compile(r"(?:[a-z0-9_]+cc|ccc|cc\d+|cc \d+|[a-z0-9_]+_(?:kernel|device|func|pcs|regs?)[a-z0-9_]*)$")
 _TYPE_WORD = re.compile(r"(?:ptr|void|i\d+|half|bfloat|float|double|fp128|x86_fp80|ppc_fp128|x86_mmx|x86_amx"
                         r"|token|label|metadata|target)(?![\w.])")  # fmt: skip
-_RETURNED = re.compile(r"(?:void|ptr|i(?:8|16|32|64|128|1)|half|bfloat|float|double|x86_fp80|fp128)")
-_VECTOR = re.compile(r"<(\d+) x (i8|i16|i32|i64|float|double)>")
-_BYTES = {"i8": 1, "i16": 2, "i32": 4, "i64": 8, "float": 4, "double": 8}
 _OPEN, _CLOSE = "([{<", ")]}>"
 
 
 class Header:
-    """parameters: (type, ABI attributes, name without its sigil) of each."""
+    """parameters: (type, ABI attributes, name without its sigil) of each. tail: what follows the parameter list."""
 
-    __slots__ = ("convention", "parameters", "result", "result_attributes", "varargs")
+    __slots__ = ("convention", "parameters", "result", "result_attributes", "tail", "varargs")
 
     def __init__(
         self,
@@ -37,12 +35,14 @@ class Header:
         result_attributes: tuple[str, ...],
         parameters: tuple[tuple[str, tuple[str, ...], str], ...],
         varargs: bool,
+        tail: str,
     ) -> None:
         self.convention = convention
         self.result = result
         self.result_attributes = result_attributes
         self.parameters = parameters
         self.varargs = varargs
+        self.tail = tail
 
     @property
     def names(self) -> list[str]:
@@ -56,44 +56,18 @@ class Header:
             for attribute in attributes:
                 if attribute.startswith(("inalloca", "preallocated", "swifterror")):
                     return f"a parameter that is {attribute.partition('(')[0]}"
-        if self.varargs and not passes_in_registers(self.result):
-            return f"it returns {self.result}, perhaps through memory that only its own caller can hand on"
+        if self.varargs:
+            return "varargs"
         return ""
 
 
 def parse_header(text: str) -> Header:
     """Read `define ... T @f(...) ...`. Raises InvalidIR where it is not of that form."""
-    at = 0
-    convention = ""
-    result_attributes: list[str] = []
-    result = ""
-    while not result:
-        while text[at : at + 1] == " ":
-            at += 1
-        end = type_end(text, at)
-        if end > at:
-            result = text[at:end]
-            at = end
-            break
-        match = _ATTRIBUTE.match(text, at)
-        if match is None:
-            raise InvalidIR(f"no function's header: {text[:120]!r}")
-        word = match.group()
-        at = match.end()
-        if text[at : at + 1] == "(":
-            close = _closing(text, at)
-            word += text[at:close]
-            at = close
-        elif word == "align" or word == "cc":
-            number = re.compile(r" \d+").match(text, at)
-            if number is not None:
-                word += number.group()
-                at = number.end()
-        if _CONVENTION.match(word):
-            convention = word
-        elif word in _ABI_WORDS:
-            result_attributes.append(word)
-    name = re.compile(rf" (?:addrspace\(\d+\) )?@{TOKEN}\(").match(text, at)
+    words: list[str] = []
+    at, end = skip_to_type(text, 0, words)
+    convention = next((word for word in words if _CONVENTION.match(word)), "")
+    result = text[at:end]
+    name = re.compile(rf" (?:addrspace\(\d+\) )?@{TOKEN}\(").match(text, end)
     if name is None:
         raise InvalidIR(f"no function's header: {text[:120]!r}")
     close = _closing(text, name.end() - 1)
@@ -101,7 +75,37 @@ def parse_header(text: str) -> Header:
     varargs = bool(parts) and parts[-1] == "..."
     if varargs:
         parts.pop()
-    return Header(convention, result, tuple(result_attributes), tuple(map(_parameter, parts)), varargs)
+    attributes = tuple(word for word in words if word in _ABI_WORDS)
+    return Header(convention, result, attributes, tuple(map(_parameter, parts)), varargs, text[close:])
+
+
+def skip_to_type(text: str, at: int, words: list[str] | None = None) -> tuple[int, int]:
+    """(start, end) of the first type from `at` on, past attributes and flags; these go into `words`."""
+    while True:
+        while text[at : at + 1] == " ":
+            at += 1
+        end = type_end(text, at)
+        if end > at:
+            return at, end
+        word, at = _attribute(text, at)
+        if words is not None:
+            words.append(word)
+
+
+def _attribute(text: str, at: int) -> tuple[str, int]:
+    """The attribute (or another keyword) at `at` with its argument, and where it ends."""
+    match = _ATTRIBUTE.match(text, at)
+    if match is None:
+        raise InvalidIR(f"no attribute at {text[at : at + 40]!r} in {text[:120]!r}")
+    word, at = match.group(), match.end()
+    if text[at : at + 1] == "(":
+        close = _closing(text, at)
+        return word + text[at:close], close
+    if word in ("align", "cc"):
+        number = _NUMBER.match(text, at)
+        if number is not None:
+            return word + number.group(), number.end()
+    return word, at
 
 
 def _parameter(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -117,20 +121,7 @@ def _parameter(text: str) -> tuple[str, tuple[str, ...], str]:
             continue
         if text[at] == "%":
             return kind, tuple(attributes), text[at + 1 :]
-        match = _ATTRIBUTE.match(text, at)
-        if match is None:
-            raise InvalidIR(f"no parameter: {text[:80]!r}")
-        word = match.group()
-        at = match.end()
-        if text[at : at + 1] == "(":
-            close = _closing(text, at)
-            word += text[at:close]
-            at = close
-        elif word == "align":
-            number = re.compile(r" \d+").match(text, at)
-            if number is not None:
-                word += number.group()
-                at = number.end()
+        word, at = _attribute(text, at)
         if word in _ABI_WORDS or word.startswith((*_ABI_TYPED, "align ")):
             attributes.append(word)
     return kind, tuple(attributes), ""
@@ -195,16 +186,3 @@ def split_list(text: str) -> list[str]:
         at += 1
     parts.append(text[start:])
     return parts
-
-
-def passes_in_registers(result: str) -> bool:
-    """Whether a value of that type is surely returned in registers, on every CPU. Where it is not, LLVM adds a hidden
-    parameter, and ends its process at a `musttail call` that would have to forward it."""
-    if result[:1] == "{":
-        inner = split_list(result[1:-1].strip())
-        return len(inner) <= 2 and all(_RETURNED.fullmatch(part) and part != "void" for part in inner)
-    vector = _VECTOR.fullmatch(result)
-    if vector is not None:
-        count = int(vector.group(1))
-        return count & (count - 1) == 0 and count * _BYTES[vector.group(2)] in (8, 16)
-    return _RETURNED.fullmatch(result) is not None
