@@ -67,7 +67,7 @@ class Rehearsal(Server):
     def finish(self, worker: Worker) -> None:
         job = worker.job
         assert job is not None
-        self.finished(worker, ("done", job.number, [(job.functions, (), b"", (0, 0, 0))], []))
+        self.finished(worker, ("done", job.number, [(job.functions, (), b"", (0, 0, 0), TIER, ())], []))
         self.dispatch()
 
     def kinds(self) -> list[str]:

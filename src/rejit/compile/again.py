@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rejit.arch import host_arch
 from rejit.compile.channel import Channel, Disconnected
-from rejit.compile.lanes import Job, Lane
+from rejit.compile.lanes import AGAIN, Job, Lane
 from rejit.compile.recompile import Recompiler
 from rejit.runtime.ring import RingReader, ring_bytes
 from rejit.tiers import find
@@ -76,7 +76,7 @@ class AgainLane(Lane):
     def __init__(
         self, server: Server, channel: Channel, ring: RingWatch, keys: Mapping[int, TierKey], policy: Policy
     ) -> None:
-        super().__init__("again", background=True, more=self._job)
+        super().__init__("again", AGAIN, more=self._job)
         self.server = server
         self.channel = channel
         self.ring = ring
@@ -92,8 +92,11 @@ class AgainLane(Lane):
             message = (*message, self.books.queue_max)
         self.channel.queue(message)
 
-    def _job(self) -> Job | None:
+    def hear(self) -> None:
+        """Take what is in the ring into the books."""
         self.books.events(self.ring.take())
+
+    def _job(self) -> Job | None:
         found = self.books.next()
         if found is None:
             return None

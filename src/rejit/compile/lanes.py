@@ -8,8 +8,9 @@ Work stands in lanes, the most urgent first:
 
 One worker is *prompt*: background lanes never get it, so what is demanded waits for no batch that was only likely. The
 others are *background* workers. They run niced, so that they take what the program and the prompt worker leave, and do
-demanded work too when the prompt worker is busy (several threads ask, or everything is compiled in bulk). A server that
-may have one worker only gives it all lanes.
+demanded work too when the prompt worker is busy (several threads ask, or everything is compiled in bulk). Hot functions
+have workers of their own, one for two of the others and niced further: a large one takes LLVM a second, in which
+speculation must go on. A server that may have one worker only gives it all lanes.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from rejit.tiers import TierKey
 
 NICE = 10  # of background workers: against an equal they get a tenth of a CPU
+PROMPT, BACKGROUND, AGAIN = 0, 1, 2  # kinds of workers, and of the lanes they serve
 
 
 class Lane:
@@ -33,7 +35,7 @@ class Lane:
 
     __slots__ = ("background", "jobs", "more", "name")
 
-    def __init__(self, name: str, background: bool, more: Callable[[], Job | None] | None = None) -> None:
+    def __init__(self, name: str, background: int, more: Callable[[], Job | None] | None = None) -> None:
         self.name = name
         self.background = background
         self.more = more
@@ -78,7 +80,7 @@ class Worker:
 
     __slots__ = ("background", "channel", "errors", "job", "news", "pid")
 
-    def __init__(self, pid: int, channel: Channel, errors: int, background: bool) -> None:
+    def __init__(self, pid: int, channel: Channel, errors: int, background: int) -> None:
         self.pid = pid
         self.channel = channel
         self.errors = errors  # descriptor of the file its stderr goes to
@@ -89,20 +91,28 @@ class Worker:
 
 def free_worker(workers: Sequence[Worker], lane: Lane, limit: int) -> Worker | None:
     """A worker with nothing to do that may do the lane's jobs, the prompt one first."""
-    free = [w for w in workers if w.job is None and (limit == 1 or w.background or not lane.background)]
+    free = [w for w in workers if w.job is None and (limit == 1 or _may(w, lane))]
     return min(free, key=lambda w: w.background, default=None)
 
 
-def vacancy(workers: Sequence[Worker], lane: Lane, limit: int) -> str:
-    """Which kind of worker may be forked for a lane that has no free one: "prompt", "background" or "" for none."""
-    if len(workers) >= limit:
-        return ""
-    if all(w.background for w in workers) and (limit == 1 or not lane.background):
-        return "prompt"
-    background = sum(w.background for w in workers)
-    return "background" if background < limit - 1 else ""
+def _may(worker: Worker, lane: Lane) -> bool:
+    if AGAIN in (worker.background, lane.background):
+        return worker.background == lane.background
+    return worker.background >= lane.background
 
 
-def yield_to_others() -> None:
-    """In a background worker: run when nobody else wants to."""
-    os.nice(NICE)
+def vacancy(workers: Sequence[Worker], lane: Lane, limit: int) -> int | None:
+    """What kind of worker may be forked for a lane that has no free one; None: none."""
+    if lane.background == AGAIN and limit > 1:
+        return AGAIN if sum(w.background == AGAIN for w in workers) < max(1, limit // 2) else None
+    present = [w.background for w in workers if w.background != AGAIN]
+    if len(present) >= limit:
+        return None
+    if PROMPT not in present and (limit == 1 or lane.background == PROMPT):
+        return PROMPT
+    return BACKGROUND if present.count(BACKGROUND) < limit - 1 else None
+
+
+def yield_to_others(background: int) -> None:
+    """In a background worker: run when nobody else wants to; to recompile, when speculation does not either."""
+    os.nice(NICE if background == BACKGROUND else 2 * NICE - 1)

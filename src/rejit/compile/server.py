@@ -21,7 +21,17 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.compile.channel import Channel, Disconnected
-from rejit.compile.lanes import Job, Lane, Worker, free_worker, vacancy, yield_to_others
+from rejit.compile.lanes import (
+    AGAIN,
+    BACKGROUND,
+    PROMPT,
+    Job,
+    Lane,
+    Worker,
+    free_worker,
+    vacancy,
+    yield_to_others,
+)
 from rejit.compile.limits import worker_count
 from rejit.compile.speculation import Speculation
 from rejit.config import Config
@@ -64,8 +74,8 @@ class Server:
         self.limit = workers
         self.workers: list[Worker] = []
         self.modules: dict[int, Module] = {}
-        self.demanded = Lane("demanded", background=False)
-        self.ahead = Lane("ahead", background=True, more=self._speculative_job)
+        self.demanded = Lane("demanded", PROMPT)
+        self.ahead = Lane("ahead", BACKGROUND, more=self._speculative_job)
         self.again: AgainLane | None = None
         self.numbers = 0
         self.mentions: list[tuple[Module, str]] = []  # first uses that speculation has not looked at yet
@@ -206,32 +216,30 @@ class Server:
                 self._consider()
             while True:
                 worker = free_worker(self.workers, lane, self.limit)
-                kind = "" if worker is not None else vacancy(self.workers, lane, self.limit)
-                if worker is None and not kind:
+                kind = None if worker is not None else vacancy(self.workers, lane, self.limit)
+                if worker is None and kind is None:
                     break
                 job = lane.take()
                 if job is None:
                     break
-                if worker is None:
+                if kind is not None:
                     try:
-                        worker = self._fork(background=kind == "background")
+                        worker = self._fork(kind)
                     except OSError as error:  # no process, memory or descriptor to be had: those there are must do
                         lane.jobs.appendleft(job)
+                        if kind == AGAIN:
+                            break
                         self.limit = len(self.workers)
                         if not self.limit:
                             self.refusal = f"no compile worker can be started: {error}"
                             return
                         continue
+                assert worker is not None
                 self._start(worker, job)
 
     def _lanes(self) -> tuple[Lane, ...]:
-        """The lanes, the most urgent first. Of the background ones neither may starve the other."""
-        again = self.again
-        if again is None:
-            return self.demanded, self.ahead
-        if any(worker.job is not None and worker.job.lane is again for worker in self.workers):
-            return self.demanded, self.ahead, again
-        return self.demanded, again, self.ahead
+        """The lanes, the most urgent first."""
+        return (self.demanded, self.ahead) if self.again is None else (self.demanded, self.ahead, self.again)
 
     def _speculative_job(self) -> Job | None:
         """The next functions to compile ahead, of the first module that has any."""
@@ -275,7 +283,7 @@ class Server:
         if job.lane is self.demanded:
             self._flushed(worker)  # what else there is to do now takes longer than the message
 
-    def _fork(self, background: bool) -> Worker:
+    def _fork(self, background: int) -> Worker:
         server = os.getpid()
         ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
         errors = -1
@@ -292,7 +300,7 @@ class Server:
             try:
                 die_with(server)
                 if background:
-                    yield_to_others()
+                    yield_to_others(background)
                 os.dup2(errors, 2)
                 ours.close()
                 os.close(self.program.socket.detach())
@@ -434,6 +442,8 @@ class Server:
             ready = dict(poll.poll(1000 * self._patience()))
             if self.program_pidfd in ready:
                 return
+            if self.again is not None and self.again.ring.descriptor in ready:
+                self.again.hear()
             if ready.get(ours, 0) & ~select.POLLOUT:
                 for message in self.program.receive(wait=False):
                     self.handle(message)
