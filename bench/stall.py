@@ -146,9 +146,8 @@ def compiling_elsewhere(functions: int) -> Iterator[None]:
         "import os, sys; os.nice(10)\nfrom rejit import Session\nfrom bench.stall import module\n"
         "while True:\n    with Session() as jit:\n"
         f"        jit.add(module({functions})).compile(tier=3)\n"
-        "        print('.', flush=True)\n"
     )
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent)
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parent.parent)
     try:
         yield
     finally:
