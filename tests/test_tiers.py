@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -410,6 +411,28 @@ def test_a_compile_that_hangs_is_ended() -> None:
         assert (library["f"].tier, library["g"].tier) == (0, 3)
         assert jit.tiering.failures == {"f": "CompileTimeout: not finished after 1 s"}
         call(library["f"])
+
+
+@pytest.mark.parametrize("hangs", [False, True])
+def test_a_compile_server_that_is_killed_is_replaced(hangs: bool) -> None:
+    """At rest, and with a hot function in its hands: that keeps its body, others get theirs from the next server."""
+    with Session(workers=2, policy=SOON, tiers=top(own_tiers.hangs) if hangs else None) as jit:
+        hot = threading.Event()
+        jit.on("hot", lambda module, name, level: hot.set())
+        library = jit.add(IR)
+        f, g = library["f"], library["g"]
+        call(f)
+        assert hot.wait(60)
+        if not hangs:
+            assert jit.wait_idle() and f.tier == 3
+        first = jit.compiler.server_pid
+        os.kill(first, signal.SIGKILL)
+        call(f)
+        call(g)
+        assert jit.compiler.server_pid != first
+        assert jit.wait_idle() and g.tier == 3
+        assert f.tier == (0 if hangs else 3)
+        call(f)
 
 
 UNSELECTABLE = """
