@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import signal
 import subprocess
 import sys
+import threading
+import warnings
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -409,6 +413,28 @@ def test_a_compile_that_hangs_is_ended() -> None:
         call(library["f"])
 
 
+@pytest.mark.parametrize("hangs", [False, True])
+def test_a_compile_server_that_is_killed_is_replaced(hangs: bool) -> None:
+    """At rest, and with a hot function in its hands: that keeps its body, others get theirs from the next server."""
+    with Session(workers=2, policy=SOON, tiers=top(own_tiers.hangs) if hangs else None) as jit:
+        hot = threading.Event()
+        jit.on("hot", lambda module, name, level: hot.set())
+        library = jit.add(IR)
+        f, g = library["f"], library["g"]
+        call(f)
+        assert hot.wait(60)
+        if not hangs:
+            assert jit.wait_idle() and f.tier == 3
+        first = jit.compiler.server_pid
+        os.kill(first, signal.SIGKILL)
+        call(f)
+        call(g)
+        assert jit.compiler.server_pid != first
+        assert jit.wait_idle() and g.tier == 3
+        assert f.tier == (0 if hangs else 3)
+        call(f)
+
+
 UNSELECTABLE = """
 define i64 @bad(i64 %x) {
 entry:
@@ -521,6 +547,86 @@ def test_jit_recompile_hot_may_be_the_user_s(workers: int) -> None:
         assert jit.wait_idle() and f.tier == 0
         assert records and len(set(records)) == 1
         assert jit.statistics()["hot_triggers"] == 0
+
+
+@every_way
+def test_the_note_s_own_form_written_by_the_user(workers: int) -> None:
+    """In "sync" mode the caller goes on where the user's function says: here, in the body it has just had made."""
+
+    @ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
+    def mine(record: int) -> int:
+        if f.tier == 0:
+            jit.recompile(f, tier=3)
+        return int(through)
+
+    symbols = {"jit_recompile_hot": mine}
+    with Session(workers=workers, policy=HotPolicy(calls=4), symbols=symbols, recompile="sync") as jit:
+        f = jit.add(IR)["f"]
+        through = f.address
+        tiers = []
+        for _ in range(5):
+            call(f, 1)
+            tiers.append(f.tier)
+        assert tiers == [0, 0, 0, 3, 3]
+
+
+# -- threads, fork ---------------------------------------------------------------------------------------------------
+
+
+@every_way
+@pytest.mark.parametrize("recompile", ["background", "sync"])
+def test_many_threads_find_a_function_hot_and_it_is_recompiled_once(workers: int, recompile: str) -> None:
+    with Session(workers=workers, policy=HotPolicy(calls=3), recompile=recompile) as jit:
+        seen: list[str] = []
+        jit.on("redirected", lambda module, name, level: seen.append(name))
+        library = jit.add(IR)
+        f = library["f"]
+        through = f.ctypes
+        start = threading.Barrier(8)
+        wrong: list[int] = []
+
+        def run() -> None:
+            start.wait()
+            wrong.extend(n for n in range(2000) if through(n) != n + 1)
+
+        threads = [threading.Thread(target=run) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert jit.wait_idle()
+        assert wrong == [] and seen == ["f"] and f.tier == 3
+        assert jit.statistics()["recompiled"] == 1
+
+
+@every_way
+@pytest.mark.parametrize("before", [False, True])
+def test_a_forked_child_tiers_up_by_itself(workers: int, before: bool) -> None:
+    """With what its parent has recompiled, if it has; what either does then is its own."""
+    with Session(workers=workers, policy=SOON) as jit:
+        library = jit.add(IR)
+        f, g = library["f"], library["g"]
+        call(g)
+        if before:
+            call(f)
+            assert jit.wait_idle() and f.tier == 3
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of forking with a thread: it sleeps
+            pid = os.fork()
+        if not pid:
+            status = 1
+            try:
+                call(f)
+                total = library["sum"](700)
+                done = jit.wait_idle()
+                status = 0 if done and total == 700 and (f.tier, library["sum"].tier) == (3, 3) else 1
+                call(f)
+            finally:
+                os._exit(status)
+        assert os.waitpid(pid, 0)[1] == 0
+        assert (f.tier, library["sum"].tier) == (3 if before else None, None)
+        call(f)
+        assert jit.wait_idle() and f.tier == 3
 
 
 # -- functions that keep their body ------------------------------------------------------------------------------------

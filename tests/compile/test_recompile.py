@@ -118,7 +118,7 @@ def test_the_profile_says_what_happened() -> None:
     assert book.work == 5000 + budget_after(300)
     books.hot("f3", loop=0)
     assert book.work == 5000 + budget_after(300) * (1 + STRIDE)
-    assert "f3" in repr(book) and "heat 2" in repr(book)
+    assert "f3" in repr(book) and "heat 3" in repr(book)
 
 
 # -- thresholds, order -------------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from aot import Builds, rejit_run
 from rejit import HotPolicy, Session
 
 TIERED = [program for program in PROGRAMS if program.path.parent.name == "tiers"]
+FIGURES = {"recompiled", "hot_triggers", "redirects", "call_sites_patched", "recompile_failures", "queue_max"}
+FIGURES |= {"bodies_retired", "retired_bytes"}
 HOT = ("--hot-calls", "1", "--hot-loops", "1")
 
 
@@ -30,6 +32,7 @@ def run_with_figures(builds: Builds, program: Program, folder: Path, *options: s
     done = program.run(rejit_run(arguments, program.irs(builds, program.levels[0])[0], program.arguments), 3)
     assert (done.status, done.stdout, done.stderr) == (expected.status, expected.stdout, expected.stderr)
     found: dict[str, int] = json.loads(figures.read_text())
+    assert found.keys() >= FIGURES
     return found
 
 

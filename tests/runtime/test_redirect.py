@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import threading
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -364,3 +366,39 @@ def test_functions_are_replaced_under_running_threads(calls: str, backend: str) 
                 thread.join()
         assert wrong == []
         assert jit.statistics()["redirects"] >= 24
+
+
+def test_a_child_s_patch_is_not_seen_by_its_parent(code: CodeMemory) -> None:
+    """Nor the parent's by the child, whoever patches first."""
+    one, two = (code.reserve_code(16).commit(body).address for body in (ONE, TWO))
+    block, field = place(code, CALL, CALL_FIELD, 2)
+    code.patch(block, field, one - field - 4)
+    for first in ("child", "parent"):
+        ready, go = os.pipe(), os.pipe()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+        if not pid:
+            status = 1
+            try:
+                if first == "parent":
+                    os.read(go[0], 1)
+                right = returns(field - CALL_FIELD) == 1
+                code.patch(block, field, two - field - 4)
+                right = right and returns(field - CALL_FIELD) == 2
+                os.write(ready[1], b".")
+                if first == "child":
+                    os.read(go[0], 1)
+                status = 0 if right and returns(field - CALL_FIELD) == 2 else 1
+            finally:
+                os._exit(status)
+        if first == "child":
+            os.read(ready[0], 1)
+        assert returns(field - CALL_FIELD) == 1
+        code.patch(block, field, two - field - 4)
+        code.patch(block, field, one - field - 4)
+        os.write(go[1], b".")
+        assert os.waitpid(pid, 0)[1] == 0
+        assert returns(field - CALL_FIELD) == 1
+        for descriptor in (*ready, *go):
+            os.close(descriptor)
