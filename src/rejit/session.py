@@ -11,6 +11,7 @@ import ctypes
 import os
 import sys
 from _thread import RLock, get_ident
+from _weakref import ref
 from time import perf_counter_ns, sleep
 
 from rejit.arch import host_arch
@@ -23,6 +24,7 @@ from rejit.module import Module
 from rejit.runtime.callbacks import CompileCallbackManager, Stub
 from rejit.runtime.hooks import Hooks
 from rejit.runtime.memory import CodeMemory
+from rejit.runtime.reclaim import Reclaimer
 from rejit.source import check_target, intake, read
 from rejit.statistics import Counters, report
 
@@ -79,7 +81,11 @@ class Session:
         self.process_symbols = True
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal
+        self.unfilled: dict[int, Module] = {}  # modules with placed variables that have no content yet
         self._definers: dict[str, list[Module]] = {}
+        self._by_number: dict[int, Module] = {}
+        self._watched: dict[int, ref[Library]] = {}  # by module number: who notices that nobody holds it any more
+        self._dropped: list[int] = []  # numbers of modules that nobody holds any more
         self._numbers = 0
         self._far: dict[int, int] = {}
         self._objects: dict[str, int] = {}  # what objects define
@@ -87,10 +93,12 @@ class Session:
         self._kept: list[Any] = []
         self._thread_locals = 0
         self._sections: dict[str, tuple[int, int]] = {}
+        self._sharing: dict[str, list[Module]] = {}  # whose variables stand in a section
         self._libraries = [self._load(path) for path in libraries]
         self._process = ctypes.CDLL(None)
         self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
+        self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config)
         self.hooks = Hooks(self)
         _sessions.append(self)
         _follow_forks()
@@ -123,13 +131,16 @@ class Session:
         Raises InputError (NotIR, WrongTarget, InvalidIR and others) naming file and line.
         """
         self._check_open()
+        self._close_dropped()
         data, found, origin = read(source)
         name = name or found
         index = intake(data, name, self._canonical, verify)
         if origin is not None and len(index.text) == origin[1][2]:
             index.origin = origin  # the file is what was indexed, and the compiler may read it there
         check_target(index, self.arch.NAME, name)
-        return Library(self._add_index(index, name, symbols or {}))
+        library = Library(self._add_index(index, name, symbols or {}))
+        self._watch(library)
+        return library
 
     def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any]) -> Module:
         with self.lock:
@@ -143,6 +154,7 @@ class Session:
                     else:
                         definers.append(module)
             self.modules.append(module)
+            self._by_number[module.number] = module
         self.compiler.add_module(module.number, index, self.tier, self._dump_ir)
         return module
 
@@ -213,7 +225,7 @@ class Session:
     def _deliver(self, message: tuple[Any, ...]) -> None:
         """Pieces or a failure, in whatever thread happened to read it."""
         number = message[1]
-        module = next((m for m in self.modules if m.number == number), None)
+        module = self._by_number.get(number)
         if module is None:
             return
         if message[0] == "pieces":
@@ -232,11 +244,15 @@ class Session:
 
     # -- names outside the modules ------------------------------------------------------------------------------
 
-    def address_of(self, given: Any) -> int:
-        """The address of what the user gave for a symbol: an int, a ctypes function or object."""
+    def address_of(self, given: Any, keep: list[Any] | None = None) -> int:
+        """The address of what the user gave for a symbol: an int, a ctypes function or object, which `keep` keeps."""
+        if keep is None:
+            keep = self._kept
         if isinstance(given, int):
-            return given
-        self._kept.append(given)
+            if type(given) is not int:  # an Address, which keeps what it points into
+                keep.append(given)
+            return int(given)
+        keep.append(given)
         if hasattr(given, "address") and isinstance(given.address, int):
             return int(given.address)
         if isinstance(given, ctypes._CFuncPtr):  # type: ignore[attr-defined]
@@ -305,13 +321,13 @@ class Session:
 
     # -- thread-local variables ---------------------------------------------------------------------------------
 
-    def thread_local(self, image: int, size: int, align: int, offset: int) -> int:
+    def thread_local(self, module: Module, image: int, size: int, align: int, offset: int) -> int:
         """The pair for `__tls_get_addr` of a variable with an initial image. Source: ELF TLS ABI, general dynamic."""
         from struct import pack
 
         self._thread_locals += 1
-        descriptor = self.memory.allocate_data(32, 8, pack("<QQQQ", self._thread_locals - 1, size, align, image))
-        return self.memory.allocate_data(16, 16, pack("<QQ", descriptor, offset))
+        descriptor = module.allocate(32, 8, pack("<QQQQ", self._thread_locals - 1, size, align, image))
+        return module.allocate(16, 16, pack("<QQ", descriptor, offset))
 
     def foreign_thread_local(self, name: str) -> int:
         """The pair for a thread-local variable of a shared library; 0 if none has it."""
@@ -349,6 +365,7 @@ class Session:
                 size += piece[4]
             base = self.memory.allocate_data(max(size, 1), align)
             self._sections[name] = base, base + size
+            self._sharing[name] = list(dict.fromkeys(module for module, _ in pieces))
             for (module, piece), place in zip(pieces, places, strict=True):
                 module.put(piece, base + place)
             return self._sections[name]
@@ -358,8 +375,11 @@ class Session:
     def call_address(self, address: int, restype: Any, *arguments: tuple[Any, Any]) -> Any:
         """Call code at an address through a gate; errors in what it reaches are raised here."""
         prototype = ctypes.PYFUNCTYPE(restype, *(kind for kind, _ in arguments))
-        words = max(0, len(arguments) - 6)
-        return prototype(self.callbacks.gate(address, words))(*(value for _, value in arguments))
+        gate = self.callbacks.gate_block(address, max(0, len(arguments) - 6))
+        try:
+            return prototype(gate.address)(*(value for _, value in arguments))
+        finally:
+            self.memory.release((gate,))  # only this call knew it, and nothing returns into a gate
 
     def reach(self, address: int) -> None:
         """Compile the function at a stub's address and all it reaches statically: nothing in it needs Python then.
@@ -407,6 +427,59 @@ class Session:
         for module in modules:
             for address in module.pointers_in(".init_array"):
                 self.call_address(address, None, *arguments)
+
+    # -- modules that go ----------------------------------------------------------------------------------------
+
+    def _watch(self, library: Library) -> None:
+        """Notice when nobody holds a library any more. What is to be done then is done later, in `_close_dropped`:
+        objects may die at any moment, under any lock."""
+        number, dropped = library._module.number, self._dropped
+        self._watched[number] = ref(library, lambda _: dropped.append(number))
+
+    def _close_dropped(self) -> None:
+        """Close the modules that functions or variables were taken from, and of which nothing is held any more."""
+        while self._dropped:
+            self._watched.pop(self._dropped[-1], None)
+            module = self._by_number.get(self._dropped.pop())
+            if module is not None and not self.closed:
+                from rejit.unload import close_dropped
+
+                close_dropped(module)
+
+    def reclaim(self) -> int:
+        """Free what is proved to be unused now, whatever the pressure: the bytes that were freed."""
+        self._close_dropped()
+        return self.reclaimer.collect(pressure=True)
+
+    def forget(self, module: Module) -> None:
+        """Take a module out of all tables; its memory is not touched. The lock is held."""
+        self.modules.remove(module)
+        self._by_number.pop(module.number, None)
+        self._watched.pop(module.number, None)
+        self.unfilled.pop(module.number, None)
+        index = module.index
+        for table in (index.functions, index.variables, index.aliases, index.ifuncs):
+            for name in table:
+                definers = self._definers.get(name, [])
+                if module in definers:
+                    definers.remove(module)
+                    if not definers:
+                        del self._definers[name]
+        self.compiler.forget(module.number)
+
+    def sections_with(self, module: Module) -> list[tuple[str, list[Module]]]:
+        """The sections in which variables of the module stand, with all modules that are in them."""
+        return [(name, modules) for name, modules in self._sharing.items() if module in modules]
+
+    def forget_section(self, name: str) -> tuple[int, int]:
+        """(address, size) of a section, which is laid out anew when it is next asked for."""
+        del self._sharing[name]
+        start, end = self._sections.pop(name)
+        return start, max(end - start, 1)
+
+    def imported_by(self, name: str) -> list[Any]:
+        """Bodies that contain a copy of the text of a function, which must go when it is replaced."""
+        return []
 
     def fatal(self, error: BaseException) -> None:
         """An error that can reach no Python caller."""

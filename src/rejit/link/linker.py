@@ -82,6 +82,7 @@ def link_code(piece: Piece, scope: Scope, memory: CodeMemory) -> tuple[Committed
         raise
     if frames:
         unwind.register_frame(frames)
+        committed.unwind = (frames,)
     return committed, places
 
 

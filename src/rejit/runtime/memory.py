@@ -80,15 +80,18 @@ class Pending:
 
 
 class Committed:
-    """A block of code that can run, at `address`, until it is released."""
+    """A block of code that can run, at `address`, until it is released.
 
-    __slots__ = ("_arena", "_writer", "address", "size")
+    `unwind` is where its registered unwind tables are: they are withdrawn before the block is released."""
+
+    __slots__ = ("_arena", "_writer", "address", "size", "unwind")
 
     def __init__(self, address: int, size: int, arena: CodeArena, writer: Backend) -> None:
         self.address = address
         self.size = size
         self._arena: CodeArena | None = arena
         self._writer = writer
+        self.unwind: tuple[int, ...] = ()
 
 
 class MemoryStatistics:
@@ -302,6 +305,11 @@ class CodeMemory:
     def code_range(self) -> tuple[int, int]:
         """Where stubs and bodies are: start and end."""
         return self._stubs.start, self._code.end
+
+    def in_use(self) -> int:
+        """Bytes of blocks and data that were handed out and not given back."""
+        code = sum(arena.used for arena in self._arenas.values()) + sum(arena.used for _, arena in self._older)
+        return code + self._data_arena.used
 
     @property
     def backend(self) -> str:
