@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from rejit.compile.backend import TierKey
     from rejit.ir.index import ModuleIndex
+    from rejit.runtime.search import Search
 
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
 SYSTEM_LIBRARIES = ("libgcc_s.so.1", "libm.so.6", "libstdc++.so.6")
@@ -98,7 +99,7 @@ class Session:
         self._process = ctypes.CDLL(None)
         self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
-        self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config)
+        self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config, self._make_search)
         self.hooks = Hooks(self)
         _sessions.append(self)
         _follow_forks()
@@ -427,6 +428,11 @@ class Session:
         for module in modules:
             for address in module.pointers_in(".init_array"):
                 self.call_address(address, None, *arguments)
+
+    def _make_search(self) -> Search | str:
+        from rejit.runtime.search import search_for
+
+        return search_for(self)
 
     # -- modules that go ----------------------------------------------------------------------------------------
 

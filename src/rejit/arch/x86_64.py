@@ -36,6 +36,7 @@ The record: 32 bytes of `_Unwind_Exception`, +32 type, +40 value, +48 an object 
 
 from __future__ import annotations
 
+import os
 from ctypes import c_uint64
 from struct import Struct, error, pack, pack_into
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAME = "x86_64"
+SEARCH = os.path.join(os.path.dirname(__file__), "x86_64_search.ll")  # of rejit.runtime.search
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3
 CELL_SIZE = 16

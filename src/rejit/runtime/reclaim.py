@@ -21,14 +21,17 @@ from rejit.runtime import unwind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from rejit.config import Config
     from rejit.runtime.callbacks import CompileCallbackManager, Stub
     from rejit.runtime.memory import CodeMemory, Committed
+    from rejit.runtime.search import Search
 
 SLACK_BYTES = 64 << 10  # retired before a search pays; less would stop threads for nothing
 SHARE = 10  # ... and one part in so many of the code and data in use
+KEPT_TIMES = 4096  # of stopped threads, for the percentile
 PATIENCE = 4  # a search that freed little is repeated when a quarter more is retired
 
 
@@ -76,10 +79,20 @@ class Parcel:
         """Bytes of code and data."""
         return sum(block.size for block in self.blocks) + sum(size for _, size in self.data)
 
-    def ranges(self, cell: int) -> list[tuple[int, int]]:
-        """Start and end of all its code; a stub's cell has `cell` bytes."""
-        found = [(block.address, block.address + block.size) for block in self.blocks]
-        return found + [(stub.address, stub.address + cell) for stub in self.stubs]
+    def ranges(self, cell: int) -> list[tuple[int, int, bool]]:
+        """Start and end of all that can be led into, and whether it is a body; a stub's cell has `cell` bytes.
+
+        A body's unwind tables stand at its end. They are not counted: libgcc has their address."""
+        found = [
+            (block.address, min(block.address + block.size, *block.unwind, block.address + block.size), not self.stubs)
+            for block in self.blocks
+        ]
+        return found + [(stub.address, stub.address + cell, False) for stub in self.stubs]
+
+    def own_data(self) -> list[tuple[int, int]]:
+        """Start and end of data that only this parcel's code uses, slots included."""
+        found = [(address, address + size) for address, size in self.data]
+        return found + [(stub.slot, stub.slot + 8) for stub in self.stubs]
 
 
 class ReclaimStatistics:
@@ -114,12 +127,21 @@ class ReclaimStatistics:
 class Reclaimer:
     """The quarantine of one session. Thread-safe."""
 
-    def __init__(self, memory: CodeMemory, callbacks: CompileCallbackManager, config: Config) -> None:
+    def __init__(
+        self,
+        memory: CodeMemory,
+        callbacks: CompileCallbackManager,
+        config: Config,
+        make_search: Callable[[], Search | str],
+    ) -> None:
         if config.reclaim not in ("auto", "always", "off"):
             raise ValueError(f"reclaim={config.reclaim!r}: 'auto', 'always' or 'off'")
         self._memory = memory
         self._callbacks = callbacks
         self._mode = config.reclaim
+        self._make_search = make_search
+        self.handshakes = self.stopped_ns = self.searched_bytes = 0
+        self.handshake_ns: list[int] = []  # CPU time of threads that were stopped
         self.lock = RLock()  # held across a fork
         self._parcels: list[Parcel] = []  # in an order in which `after` comes first
         self._bytes = self._most = 0
@@ -172,36 +194,66 @@ class Reclaimer:
         return self._bytes > limit and self._bytes > self._patience
 
     def collect(self, pressure: bool = False) -> int:
-        """Free what is proved unreachable: the bytes that were freed. `pressure`: even where few are retired."""
-        if self._mode == "off":
+        """Free what is proved unreachable: the bytes that were freed. `pressure`: even if that was tried before."""
+        if self._mode == "off" or not self._parcels:
             return 0
+        search = self._make_search()  # may compile, so before the lock
         with self.lock:
             if self._collecting or not self._parcels:
                 return 0
             self._collecting = True
             try:
-                return self._collect()
+                free = self._collect(search)
             finally:
                 self._collecting = False
+        for parcel in free:  # not under the lock: these may run Python code as they go
+            parcel.keep.clear()
+        return sum(parcel.size() for parcel in free)
 
-    def _collect(self) -> int:
+    def _collect(self, search: Search | str) -> list[Parcel]:
         waiting = []
         for parcel in self._parcels:
             if parcel.held():
                 parcel.reason = "an address or a view that was handed out is still held"
             else:
                 waiting.append(parcel)
-        free = self._unreachable(_without_blocked(waiting))
+        free = self._unreachable(_without_blocked(waiting), search)
         done = sum(self._free(parcel) for parcel in free)
         if free:
             self._parcels = [parcel for parcel in self._parcels if not parcel.freed]
         self._bytes -= done
         self._freed += done
         self._patience = self._bytes + self._bytes // PATIENCE
-        return done
+        return free
 
-    def _unreachable(self, candidates: list[Parcel]) -> list[Parcel]:
-        """The parcels among `candidates` that nothing can lead into."""
+    def _unreachable(self, candidates: list[Parcel], search: Search | str) -> list[Parcel]:
+        """The parcels among `candidates` that nothing can lead into.
+
+        What only a parcel's own code uses is not searched, as long as the parcel may go. When it turns out that one has
+        to stay, its data is searched as well, and what comes after it stays."""
+        cell = int(self._callbacks.arch.CELL_SIZE)
+        while candidates:
+            if isinstance(search, str):
+                return _stay(candidates, search)
+            ranges = [(*r, owner) for owner, parcel in enumerate(candidates) for r in parcel.ranges(cell)]
+            outcome = search.run(
+                [(start, end, owner, body) for start, end, body, owner in ranges],
+                [(*b, owner) for owner, parcel in enumerate(candidates) for b in parcel.own_data()],
+            )
+            self._searches += 1
+            self.searched_bytes += outcome.searched_bytes
+            self.stopped_ns += outcome.stopped_ns
+            self.handshake_ns += outcome.handshake_ns
+            del self.handshake_ns[:-KEPT_TIMES]
+            self.handshakes += bool(outcome.handshake_ns)
+            if outcome.failure:
+                return _stay(candidates, outcome.failure)
+            for owner, where in outcome.hits.items():
+                candidates[owner].reason = where
+            left = _without_blocked([parcel for owner, parcel in enumerate(candidates) if owner not in outcome.hits])
+            if not any(parcel.data for parcel in candidates if parcel not in left):
+                return left
+            candidates = left
         return []
 
     def _free(self, parcel: Parcel) -> int:
@@ -235,6 +287,12 @@ class Reclaimer:
     def after_fork_in_child(self) -> None:
         """Threads that were there are gone; what they held is not looked for in their registers any more."""
         self._patience = 0
+
+
+def _stay(parcels: list[Parcel], reason: str) -> list[Parcel]:
+    for parcel in parcels:
+        parcel.reason = reason
+    return []
 
 
 def _without_blocked(parcels: list[Parcel]) -> list[Parcel]:
