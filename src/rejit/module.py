@@ -11,7 +11,6 @@ arrive in any order (speculation) and wait in `ready`; they are linked when some
 from __future__ import annotations
 
 import ctypes
-from struct import pack
 from time import perf_counter_ns
 
 from rejit.compile.pool import MODULE_ASM, error_from
@@ -27,6 +26,7 @@ from rejit.errors import (
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code, place_data
 from rejit.runtime.callbacks import Stub
+from rejit.runtime.words import store_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -596,7 +596,8 @@ class Module:
         """A word within reach that holds the address."""
         word = self._got.get(name)
         if word is None:
-            word = self._got[name] = self.allocate(8, 8, pack("<Q", address))
+            word = self._got[name] = self.allocate(8, 8)
+            store_word(word, address)
         return word
 
     def tls_pair(self, name: str) -> int:

@@ -36,7 +36,7 @@ def close(library: Library, force: bool) -> None:
         if module.closed:
             return
         _refuse(library, force)  # a destructor may have handed something out
-        _withdraw(module, library.held())
+        _withdraw(module, library.held(), force)
         library.release()
     session.reclaimer.relieve()
 
@@ -53,7 +53,7 @@ def close_dropped(module: Module) -> None:
     with session.lock:
         if module.closed or module.estate.fetches or _linking(module):
             return
-        _withdraw(module, [])
+        _withdraw(module, [], False)
     session.reclaimer.relieve()
 
 
@@ -94,7 +94,7 @@ def _listed(names: list[str]) -> str:
     return ", ".join(shown[:NAMED]) + more
 
 
-def _withdraw(module: Module, held: list[Holder]) -> None:
+def _withdraw(module: Module, held: list[Holder], forced: bool) -> None:
     """Take the module, and what was generated for it, out of the session. The session's lock is held."""
     session = module.session
     bodies, stubs = Parcel(f"{module.name}, code and data"), Parcel(f"{module.name}, stubs")
@@ -107,13 +107,13 @@ def _withdraw(module: Module, held: list[Holder]) -> None:
     for name, _ in session.sections_with(module):
         bodies.data.append(session.forget_section(name))
     for going in (module, *module.estate.generated):
-        _take_over(going, bodies, stubs)
+        _take_over(going, bodies, stubs, forced)
     for parcel in (bodies, stubs):
         session.reclaimer.add(parcel)
 
 
-def _take_over(module: Module, bodies: Parcel, stubs: Parcel) -> None:
-    """Move one module's estate into the parcels."""
+def _take_over(module: Module, bodies: Parcel, stubs: Parcel, forced: bool) -> None:
+    """Move one module's estate into the parcels. Only handles know a gate: if none is left, nothing leads there."""
     session, estate = module.session, module.estate
     module.closed = True
     session.forget(module)
@@ -129,5 +129,5 @@ def _take_over(module: Module, bodies: Parcel, stubs: Parcel) -> None:
     bodies.keep += estate.kept
     stubs.stubs += estate.stubs
     for gate in estate.gates:
-        stubs.add_code(gate)
+        stubs.add_code(gate, sought=forced)
     module.strip(ModuleIndex.build(""))

@@ -613,8 +613,10 @@ def gate(address: int, target: int, stack_words: int, gate_label: int) -> bytes:
     out = bytearray(TRAP * GATE_SIZE)
     onward = gate_label - (address + 21)
     try:
-        pack_into("<HI", out, 0, 0xBA41, stack_words)  # mov $stack_words,%r10d
-        pack_into("<HQ", out, 6, 0xBB49, target)  # movabs $target,%r11
+        # The target not in an aligned word: copies of this stay in free memory, where the search for words that lead
+        # into retired code (rejit.runtime.search) would take it for one.
+        pack_into("<HQ", out, 0, 0xBB49, target)  # movabs $target,%r11
+        pack_into("<HI", out, 10, 0xBA41, stack_words)  # mov $stack_words,%r10d
         pack_into("<Bi", out, 16, 0xE9, onward)  # jmp gate
     except error:
         raise RelocationOverflow(

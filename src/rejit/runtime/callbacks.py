@@ -183,7 +183,7 @@ class CompileCallbackManager:
         code = arch.cells(pending.address, slots, first, count, self.label("resolver"))
         frames = arch.cells_eh_frame(pending.address, pending.address + size, count)
         trampolines = range(pending.address + arch.TRAMPOLINE_OFFSET, pending.address + size, arch.CELL_SIZE)
-        ctypes.memmove(slots, pack(f"{count}Q", *trampolines), 8 * count)
+        (ctypes.c_uint64 * count).from_address(slots)[:] = list(trampolines)  # no bytes of them: see runtime/search.py
         pending.commit(code + frames)
         unwind.register_frame(pending.address + size)
         self._cells, self._slots, self._left = pending.address, slots, count

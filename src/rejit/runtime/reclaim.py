@@ -40,6 +40,7 @@ class Parcel:
 
     __slots__ = (
         "_holders",
+        "_unsought",
         "after",
         "blocks",
         "data",
@@ -62,10 +63,13 @@ class Parcel:
         self.freed = False
         self.reason = "not looked for yet"  # why it is still here
         self._holders: list[ref[Any]] = []
+        self._unsought: set[int] = set()
 
-    def add_code(self, block: Committed) -> None:
-        """A block of code of the parcel."""
+    def add_code(self, block: Committed, sought: bool = True) -> None:
+        """A block of code of the parcel; if not `sought`, it is known that nothing leads there."""
         self.blocks.append(block)
+        if not sought:
+            self._unsought.add(block.address)
 
     def hold(self, holder: Any) -> None:
         """The parcel stays while this object lives."""
@@ -86,6 +90,7 @@ class Parcel:
         found = [
             (block.address, min(block.address + block.size, *block.unwind, block.address + block.size), not self.stubs)
             for block in self.blocks
+            if block.address not in self._unsought
         ]
         return found + [(stub.address, stub.address + cell, False) for stub in self.stubs]
 
