@@ -142,6 +142,20 @@ class Library:
         del keep
         return int(status)
 
+    def replace(self, name: str, source: Any) -> None:
+        """Replace one function while the program runs: every caller reaches the new body from its next call on.
+
+        source  IR in any form `add` takes, which defines the function with the same type. Whatever else of the module
+                it names is the module's: variables keep their values. What only the new text defines comes along.
+
+        The body is compiled first: if that fails, the old one stays. It is freed when nothing is in it any more. Raises
+        SymbolNotFound, InputError if the types differ or the function cannot be replaced, and what a compile raises.
+        """
+        from rejit.replace import replace
+
+        self._module.check_open(name)
+        replace(self._module, self._known(name), source)
+
     # -- closing --------------------------------------------------------------------------------------------------
 
     def close(self, force: bool = False) -> None:

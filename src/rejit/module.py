@@ -26,6 +26,7 @@ from rejit.errors import (
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code, place_data
 from rejit.runtime.callbacks import Stub
+from rejit.runtime.reclaim import Parcel
 from rejit.runtime.words import store_word
 
 TYPE_CHECKING = False
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from rejit.ir.index import ModuleIndex
     from rejit.runtime.memory import Committed
-    from rejit.runtime.reclaim import Parcel
     from rejit.session import Session
 
     Piece = tuple[Any, ...]
@@ -159,6 +159,7 @@ class Module:
         self._unfilled: list[tuple[Piece, int]] = []
         self.answered: set[str] = set()  # asked for and answered, with pieces or a failure
         self.closed = False
+        self.parent: Module | None = None  # whose names come first: this module replaces functions of it
         self.estate = Estate()
 
     # -- what arrives from the compiler -------------------------------------------------------------------------
@@ -316,12 +317,30 @@ class Module:
             symbol = symbol.partition("@@")[0]
             if symbol in self.index.functions:
                 function = self.functions.get(symbol) or self.function(symbol)
+                if function.module is not self:
+                    continue  # it has been replaced meanwhile
+                before, function.block = function.block, block
                 function.body = address
-                function.block = block
+                block.users += 1
                 session.counters.linked += 1
                 function.redirect(address)
+                if before is not None:
+                    self.retire(before, symbol)
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
+
+    def retire(self, block: Committed, name: str) -> Parcel | None:
+        """A function has left a block for another body. With the last one the block goes into quarantine; it is free
+        when the reclaimer next has reason to look (`Reclaimer.relieve`, which is not called here). The lock is held."""
+        block.users -= 1
+        if block.users:
+            return None
+        home = self if block.address in self.estate.blocks else self.parent or self
+        home.estate.blocks.pop(block.address, None)
+        parcel = Parcel(f"{name}, in {self.name}", self.parent or self)
+        parcel.add_code(block)
+        self.session.reclaimer.add(parcel)
+        return parcel
 
     # -- variables ----------------------------------------------------------------------------------------------
 
@@ -508,6 +527,8 @@ class Module:
     def external(self, name: str) -> int | None:
         """The address of a name that this module does not define."""
         session = self.session
+        if self.parent is not None and self.parent.index.entity(name) is not None:
+            return self.parent.resolve(name)
         owner = session.owner(name, self)
         if owner is not None:
             self.links_to(owner)

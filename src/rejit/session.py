@@ -143,11 +143,16 @@ class Session:
         self._watch(library)
         return library
 
-    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any]) -> Module:
+    def _add_index(
+        self, index: ModuleIndex, name: str, symbols: dict[str, Any], parent: Module | None = None
+    ) -> Module:
+        """`parent`: the module whose function it replaces; then none of its names is seen by others."""
         with self.lock:
             self._numbers += 1
             module = Module(self, self._numbers, name, index, symbols)
-            for table in (index.functions, index.variables, index.aliases, index.ifuncs):
+            module.parent = parent
+            module.initialised = parent is not None
+            for table in (index.functions, index.variables, index.aliases, index.ifuncs) if parent is None else ():
                 for defined in table:
                     definers = self._definers.get(defined)
                     if definers is None:

@@ -106,13 +106,13 @@ def _withdraw(module: Module, held: list[Holder], forced: bool) -> None:
         stubs.hold(holder)
     for name, _ in session.sections_with(module):
         bodies.data.append(session.forget_section(name))
-    for going in (module, *module.estate.generated):
-        _take_over(going, bodies, stubs, forced)
+    for going in (module, *module.estate.generated):  # a patch's stubs are its own, the function's is the module's
+        take_over(going, bodies, stubs, forced)
     for parcel in (bodies, stubs):
         session.reclaimer.add(parcel)
 
 
-def _take_over(module: Module, bodies: Parcel, stubs: Parcel, forced: bool) -> None:
+def take_over(module: Module, bodies: Parcel, stubs: Parcel, forced: bool) -> None:
     """Move one module's estate into the parcels. Only handles know a gate: if none is left, nothing leads there."""
     session, estate = module.session, module.estate
     module.closed = True

@@ -82,9 +82,10 @@ class Pending:
 class Committed:
     """A block of code that can run, at `address`, until it is released.
 
-    `unwind` is where its registered unwind tables are: they are withdrawn before the block is released."""
+    `unwind` is where its registered unwind tables are: they are withdrawn before the block is released. `users` is how
+    many functions have their body in it."""
 
-    __slots__ = ("_arena", "_writer", "address", "size", "unwind")
+    __slots__ = ("_arena", "_writer", "address", "size", "unwind", "users")
 
     def __init__(self, address: int, size: int, arena: CodeArena, writer: Backend) -> None:
         self.address = address
@@ -92,6 +93,7 @@ class Committed:
         self._arena: CodeArena | None = arena
         self._writer = writer
         self.unwind: tuple[int, ...] = ()
+        self.users = 0
 
 
 class MemoryStatistics:

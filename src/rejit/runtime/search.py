@@ -16,7 +16,7 @@ from _thread import allocate_lock, get_native_id, start_new_thread
 from time import perf_counter_ns
 
 from rejit.errors import RejitError
-from rejit.runtime import libc
+from rejit.runtime import libc, unwind
 from rejit.runtime.words import load_word, store_word
 
 TYPE_CHECKING = False
@@ -135,11 +135,12 @@ class Search:
         """Write the request. Word by word: see the top of this file."""
         ranges = sorted(ranges)
         self._owners = max(owner for _, _, owner, _ in ranges) + 1
-        words = 4 * len(ranges) + 3 * (len(blocks) + 2) + self._owners
+        words = 4 * len(ranges) + 3 * (len(blocks) + 2 + len(unwind.pools)) + self._owners
         self._make_room(8 * words)
         own = [
             (self._request, self._request + REQUEST_SIZE, NOT_SEARCHED),
             (self._tables, self._tables + self._tables_size, NOT_SEARCHED),
+            *((pool, pool + size, NOT_SEARCHED) for pool, size in unwind.pools),
         ]
         blocks = _joined(sorted([*blocks, *own]))
         at = self._tables
