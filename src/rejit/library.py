@@ -188,7 +188,8 @@ class Library:
 
     def held_functions(self) -> list[str]:
         """Names of the functions that somebody holds, or calls at this moment."""
-        return _referred(self._callables)
+        inner = {name: function.func for name, function in self._callables.items()}  # `f.func` calls as `f` does
+        return [*_referred(self._callables), *_referred(inner, 1)]
 
     def release(self) -> None:
         """The module was closed: let go of what is kept for it."""
@@ -199,10 +200,11 @@ class Library:
         return f"<rejit library {self.name!r}, {state}>"
 
 
-def _referred(known: dict[str, Any]) -> list[str]:
-    """The names under which something is kept that is referred to from elsewhere too."""
+def _referred(known: dict[str, Any], more: int = 0) -> list[str]:
+    """The names under which something is kept that is referred to from elsewhere too, `more` than by this table."""
     # What the interpreter itself holds on the way is the same for an object that nobody else has.
-    return [name for name, count in _counts(known) if count > _counts({"": Holder.__new__(Holder)})[0][1]]
+    own = _counts({"": Holder.__new__(Holder)})[0][1] + more
+    return [name for name, count in _counts(known) if count > own]
 
 
 def _counts(known: dict[str, Any]) -> list[tuple[str, int]]:

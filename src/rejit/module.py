@@ -18,6 +18,7 @@ from rejit.errors import (
     CompileError,
     InternalError,
     InvalidIR,
+    OutOfCodeMemory,
     RejitError,
     SymbolNotFound,
     Unloaded,
@@ -307,7 +308,12 @@ class Module:
         waited = session.counters.wait_ns
         outer, self._linking = self._linking, piece[1]
         try:
-            block, places = link_code(piece, self, session.memory)
+            try:
+                block, places = link_code(piece, self, session.memory)
+            except OutOfCodeMemory:
+                if not session.reclaimer.collect(pressure=True):
+                    raise
+                block, places = link_code(piece, self, session.memory)
             self.estate.blocks[block.address] = block
             self.fill()
         finally:

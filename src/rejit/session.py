@@ -26,7 +26,7 @@ from rejit.runtime.hooks import Hooks
 from rejit.runtime.memory import CodeMemory
 from rejit.runtime.reclaim import Reclaimer
 from rejit.source import check_target, intake, read
-from rejit.statistics import Counters, report
+from rejit.statistics import Counters, MemoryReport, report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Session:
     workers   "auto": compile in as many processes as the machine allows; a number; 0: in this process; or any
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
+    code_limit  most bytes of code (0: as many as there is room for); what needs more raises OutOfCodeMemory
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
 
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run.
@@ -67,6 +68,7 @@ class Session:
         libraries: tuple[str, ...] = (),
         config: Config | None = None,
         on_fatal: Callable[[BaseException], None] | None = None,
+        code_limit: int = 0,
         dump_ir: str = "",
     ) -> None:
         self.config = config or Config()
@@ -97,7 +99,10 @@ class Session:
         self._sharing: dict[str, list[Module]] = {}  # whose variables stand in a section
         self._libraries = [self._load(path) for path in libraries]
         self._process = ctypes.CDLL(None)
-        self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
+        self.memory = CodeMemory(
+            span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP, limit=code_limit
+        )
+        self.memory.report = self._memory_report
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config, self._make_search)
         self.hooks = Hooks(self)
@@ -511,7 +516,30 @@ class Session:
             workers=self.compiler.running_workers,
             mappings=memory.mappings,
             memory_backend=memory.backend,
+            **self.reclaimer.report(),
         )
+
+    def _memory_report(self) -> MemoryReport:
+        """`Session.memory()`: what code memory holds, and what waits to be freed."""
+        self._close_dropped()
+        held, reclaimed = self.memory.statistics(), self.reclaimer.statistics()
+        return MemoryReport(
+            code=held.code_bytes,
+            code_limit=self.memory.limit,
+            data=held.data_bytes,
+            free=held.free_bytes,
+            largest_free_run=held.largest_free_run,
+            mappings=held.mappings,
+            quarantine=reclaimed.quarantine_bytes,
+            reclaimed=reclaimed.reclaimed_bytes,
+            stubs=held.stub_bytes,
+            waiting=reclaimed.waiting,
+        )
+
+    def may_climb(self) -> bool:
+        """Whether there is room for larger bodies: at nine tenths of `code_limit` tiers stop climbing."""
+        limit = self.memory.limit
+        return not limit or self.memory.code_bytes() < limit - limit // 10
 
     def close(self) -> None:
         """Let the compiler go and refuse further use. Code that ran stays valid until the process ends."""

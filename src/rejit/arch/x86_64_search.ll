@@ -266,1571 +266,1466 @@ define dso_local noundef i64 @rejit_search(ptr noundef %0) local_unnamed_addr #0
   %4 = alloca [2 x i64], align 16
   %5 = alloca [2 x i64], align 16
   %6 = alloca %struct.sight, align 8
-  %7 = alloca [2 x i64], align 16
+  %7 = alloca [4 x i64], align 16
   %8 = alloca [2 x i64], align 16
-  %9 = alloca [4 x i64], align 16
-  %10 = alloca [2 x i64], align 16
-  %11 = alloca [2 x i64], align 16
-  %12 = alloca i64, align 8
-  %13 = alloca i64, align 8
+  %9 = alloca [2 x i64], align 16
+  %10 = alloca i64, align 8
+  %11 = alloca i64, align 8
+  %12 = alloca [2 x i64], align 16
+  %13 = alloca [2 x i64], align 16
   %14 = alloca [2 x i64], align 16
-  %15 = alloca [2 x i64], align 16
+  %15 = alloca %struct.sight, align 8
   %16 = alloca [2 x i64], align 16
-  %17 = alloca %struct.sight, align 8
-  %18 = alloca [2 x i64], align 16
-  %19 = alloca [2 x i64], align 16
+  %17 = alloca [2 x i64], align 16
   tail call void @llvm.eh.unwind.init()
-  %20 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 186, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %21 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 0) #3, !srcloc !23
-  %22 = getelementptr inbounds i8, ptr %0, i64 112
-  store i64 0, ptr %22, align 8, !tbaa !28
-  %23 = getelementptr inbounds i8, ptr %0, i64 104
-  store i64 0, ptr %23, align 8, !tbaa !29
-  %24 = getelementptr inbounds i8, ptr %0, i64 96
-  store i64 0, ptr %24, align 8, !tbaa !30
-  %25 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 0, ptr %25, align 8, !tbaa !31
-  %26 = getelementptr inbounds i8, ptr %0, i64 8
-  store i64 0, ptr %26, align 8, !tbaa !32
-  %27 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 48) #3, !srcloc !23
-  %28 = getelementptr inbounds i8, ptr %0, i64 136
-  store i64 %27, ptr %28, align 8, !tbaa !33
-  %29 = getelementptr inbounds i8, ptr %0, i64 144
-  store i64 0, ptr %29, align 8, !tbaa !34
-  %30 = trunc i64 %20 to i32
-  br label %31
+  %18 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 186, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %19 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 0) #3, !srcloc !23
+  %20 = getelementptr inbounds i8, ptr %0, i64 112
+  store i64 0, ptr %20, align 8, !tbaa !28
+  %21 = getelementptr inbounds i8, ptr %0, i64 104
+  store i64 0, ptr %21, align 8, !tbaa !29
+  %22 = getelementptr inbounds i8, ptr %0, i64 96
+  store i64 0, ptr %22, align 8, !tbaa !30
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 0, ptr %23, align 8, !tbaa !31
+  %24 = getelementptr inbounds i8, ptr %0, i64 8
+  store i64 0, ptr %24, align 8, !tbaa !32
+  %25 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 48) #3, !srcloc !23
+  %26 = getelementptr inbounds i8, ptr %0, i64 136
+  store i64 %25, ptr %26, align 8, !tbaa !33
+  %27 = getelementptr inbounds i8, ptr %0, i64 144
+  store i64 0, ptr %27, align 8, !tbaa !34
+  %28 = trunc i64 %18 to i32
+  br label %29
 
-31:                                               ; preds = %57, %1
-  %32 = phi i64 [ 64, %1 ], [ %58, %57 ]
-  %33 = add i64 %32, %21
-  %34 = inttoptr i64 %33 to ptr
-  %35 = load i32, ptr %34, align 4, !tbaa !4
-  %36 = icmp eq i32 %35, %30
-  br i1 %36, label %37, label %39
+29:                                               ; preds = %55, %1
+  %30 = phi i64 [ 64, %1 ], [ %56, %55 ]
+  %31 = add i64 %30, %19
+  %32 = inttoptr i64 %31 to ptr
+  %33 = load i32, ptr %32, align 4, !tbaa !4
+  %34 = icmp eq i32 %33, %28
+  br i1 %34, label %35, label %37
 
-37:                                               ; preds = %51, %45, %39, %31
-  %38 = phi i64 [ %32, %31 ], [ %40, %39 ], [ %46, %45 ], [ %52, %51 ]
-  store i64 %38, ptr %29, align 8, !tbaa !34
-  br label %60
+35:                                               ; preds = %49, %43, %37, %29
+  %36 = phi i64 [ %30, %29 ], [ %38, %37 ], [ %44, %43 ], [ %50, %49 ]
+  store i64 %36, ptr %27, align 8, !tbaa !34
+  br label %58
 
-39:                                               ; preds = %31
-  %40 = or disjoint i64 %32, 4
-  %41 = add i64 %40, %21
-  %42 = inttoptr i64 %41 to ptr
-  %43 = load i32, ptr %42, align 4, !tbaa !4
-  %44 = icmp eq i32 %43, %30
-  br i1 %44, label %37, label %45
+37:                                               ; preds = %29
+  %38 = or disjoint i64 %30, 4
+  %39 = add i64 %38, %19
+  %40 = inttoptr i64 %39 to ptr
+  %41 = load i32, ptr %40, align 4, !tbaa !4
+  %42 = icmp eq i32 %41, %28
+  br i1 %42, label %35, label %43
 
-45:                                               ; preds = %39
-  %46 = or disjoint i64 %32, 8
-  %47 = add i64 %46, %21
-  %48 = inttoptr i64 %47 to ptr
-  %49 = load i32, ptr %48, align 4, !tbaa !4
-  %50 = icmp eq i32 %49, %30
-  br i1 %50, label %37, label %51
+43:                                               ; preds = %37
+  %44 = or disjoint i64 %30, 8
+  %45 = add i64 %44, %19
+  %46 = inttoptr i64 %45 to ptr
+  %47 = load i32, ptr %46, align 4, !tbaa !4
+  %48 = icmp eq i32 %47, %28
+  br i1 %48, label %35, label %49
 
-51:                                               ; preds = %45
-  %52 = or disjoint i64 %32, 12
-  %53 = add i64 %52, %21
-  %54 = inttoptr i64 %53 to ptr
-  %55 = load i32, ptr %54, align 4, !tbaa !4
-  %56 = icmp eq i32 %55, %30
-  br i1 %56, label %37, label %57
+49:                                               ; preds = %43
+  %50 = or disjoint i64 %30, 12
+  %51 = add i64 %50, %19
+  %52 = inttoptr i64 %51 to ptr
+  %53 = load i32, ptr %52, align 4, !tbaa !4
+  %54 = icmp eq i32 %53, %28
+  br i1 %54, label %35, label %55
 
-57:                                               ; preds = %51
-  %58 = add nuw nsw i64 %32, 16
-  %59 = icmp ult i64 %52, 2044
-  br i1 %59, label %31, label %60, !llvm.loop !35
+55:                                               ; preds = %49
+  %56 = add nuw nsw i64 %30, 16
+  %57 = icmp ult i64 %50, 2044
+  br i1 %57, label %29, label %58, !llvm.loop !35
 
-60:                                               ; preds = %57, %37
-  %61 = load volatile i32, ptr @stop, align 4, !tbaa !4
-  %62 = icmp eq i32 %61, 0
-  br i1 %62, label %63, label %67
+58:                                               ; preds = %55, %35
+  %59 = load volatile i32, ptr @stop, align 4, !tbaa !4
+  %60 = icmp eq i32 %59, 0
+  br i1 %60, label %61, label %65
 
-63:                                               ; preds = %60
-  %64 = load volatile i32, ptr @arrived, align 4, !tbaa !4
-  %65 = load volatile i32, ptr @left, align 4, !tbaa !4
-  %66 = icmp eq i32 %64, %65
-  br i1 %66, label %68, label %67
+61:                                               ; preds = %58
+  %62 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+  %63 = load volatile i32, ptr @left, align 4, !tbaa !4
+  %64 = icmp eq i32 %62, %63
+  br i1 %64, label %66, label %65
 
-67:                                               ; preds = %63, %60
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 4, ptr %26, align 8, !tbaa !32
-  br label %1026
+65:                                               ; preds = %61, %58
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 4, ptr %24, align 8, !tbaa !32
+  br label %955
 
-68:                                               ; preds = %63
-  %69 = tail call fastcc i64 @list_threads(ptr noundef %0, i32 noundef 0) #7
-  %70 = icmp slt i64 %69, 0
-  br i1 %70, label %71, label %72
+66:                                               ; preds = %61
+  %67 = tail call fastcc i64 @list_threads(ptr noundef %0, i32 noundef 0) #7
+  %68 = icmp slt i64 %67, 0
+  br i1 %68, label %69, label %70
 
-71:                                               ; preds = %68
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 2, ptr %26, align 8, !tbaa !32
-  br label %247
+69:                                               ; preds = %66
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 2, ptr %24, align 8, !tbaa !32
+  br label %245
 
-72:                                               ; preds = %68
-  %73 = icmp ugt i64 %69, 1024
-  br i1 %73, label %74, label %75
+70:                                               ; preds = %66
+  %71 = icmp ugt i64 %67, 1024
+  br i1 %71, label %72, label %73
 
-74:                                               ; preds = %72
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 1, ptr %26, align 8, !tbaa !32
-  br label %247
+72:                                               ; preds = %70
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 1, ptr %24, align 8, !tbaa !32
+  br label %245
 
-75:                                               ; preds = %72
-  %76 = getelementptr inbounds i8, ptr %0, i64 120
-  store i64 %69, ptr %76, align 8, !tbaa !13
-  %77 = icmp eq i64 %69, 0
-  br i1 %77, label %177, label %78
+73:                                               ; preds = %70
+  %74 = getelementptr inbounds i8, ptr %0, i64 120
+  store i64 %67, ptr %74, align 8, !tbaa !13
+  %75 = icmp eq i64 %67, 0
+  br i1 %75, label %175, label %76
 
-78:                                               ; preds = %75
-  %79 = getelementptr inbounds i8, ptr %0, i64 152
-  %80 = getelementptr inbounds i8, ptr %17, i64 24
-  %81 = getelementptr inbounds i8, ptr %17, i64 8
-  %82 = getelementptr inbounds i8, ptr %17, i64 16
-  %83 = getelementptr inbounds i8, ptr %17, i64 40
-  %84 = getelementptr inbounds i8, ptr %17, i64 48
-  %85 = getelementptr inbounds i8, ptr %0, i64 80
-  %86 = getelementptr inbounds i8, ptr %17, i64 32
-  %87 = getelementptr inbounds i8, ptr %0, i64 32
-  %88 = getelementptr inbounds i8, ptr %0, i64 24
-  %89 = getelementptr inbounds i8, ptr %0, i64 72
-  %90 = getelementptr inbounds i8, ptr %17, i64 56
-  br label %91
+76:                                               ; preds = %73
+  %77 = getelementptr inbounds i8, ptr %0, i64 152
+  %78 = getelementptr inbounds i8, ptr %15, i64 24
+  %79 = getelementptr inbounds i8, ptr %15, i64 8
+  %80 = getelementptr inbounds i8, ptr %15, i64 16
+  %81 = getelementptr inbounds i8, ptr %15, i64 40
+  %82 = getelementptr inbounds i8, ptr %15, i64 48
+  %83 = getelementptr inbounds i8, ptr %0, i64 80
+  %84 = getelementptr inbounds i8, ptr %15, i64 32
+  %85 = getelementptr inbounds i8, ptr %0, i64 32
+  %86 = getelementptr inbounds i8, ptr %0, i64 24
+  %87 = getelementptr inbounds i8, ptr %0, i64 72
+  %88 = getelementptr inbounds i8, ptr %15, i64 56
+  br label %89
 
-91:                                               ; preds = %173, %78
-  %92 = phi i64 [ 0, %78 ], [ %174, %173 ]
-  %93 = phi i64 [ 0, %78 ], [ %175, %173 ]
-  %94 = getelementptr inbounds [1024 x %struct.thread], ptr %79, i64 0, i64 %93
-  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %17) #3
-  %95 = load i64, ptr %94, align 8, !tbaa !15
-  %96 = icmp eq i64 %95, %20
-  br i1 %96, label %97, label %99
+89:                                               ; preds = %171, %76
+  %90 = phi i64 [ 0, %76 ], [ %172, %171 ]
+  %91 = phi i64 [ 0, %76 ], [ %173, %171 ]
+  %92 = getelementptr inbounds [1024 x %struct.thread], ptr %77, i64 0, i64 %91
+  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %15) #3
+  %93 = load i64, ptr %92, align 8, !tbaa !15
+  %94 = icmp eq i64 %93, %18
+  br i1 %94, label %95, label %97
 
-97:                                               ; preds = %91
-  %98 = getelementptr inbounds i8, ptr %94, i64 8
-  store i64 6, ptr %98, align 8, !tbaa !17
-  br label %173
+95:                                               ; preds = %89
+  %96 = getelementptr inbounds i8, ptr %92, i64 8
+  store i64 6, ptr %96, align 8, !tbaa !17
+  br label %171
 
-99:                                               ; preds = %91
-  %100 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %95, ptr noundef nonnull %17) #7
-  %101 = icmp slt i32 %100, 0
-  br i1 %101, label %170, label %102
+97:                                               ; preds = %89
+  %98 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %93, ptr noundef nonnull %15) #7
+  %99 = icmp slt i32 %98, 0
+  br i1 %99, label %168, label %100
 
-102:                                              ; preds = %99
-  %103 = load i64, ptr %80, align 8, !tbaa !36
-  %104 = getelementptr inbounds i8, ptr %94, i64 16
-  store i64 %103, ptr %104, align 8, !tbaa !21
-  %105 = load i64, ptr %81, align 8
-  %106 = getelementptr inbounds i8, ptr %94, i64 40
-  store i64 %105, ptr %106, align 8, !tbaa !38
-  %107 = load i64, ptr %82, align 8, !tbaa !39
-  %108 = getelementptr inbounds i8, ptr %94, i64 48
-  store i64 %107, ptr %108, align 8, !tbaa !40
-  %109 = load i64, ptr %83, align 8, !tbaa !41
-  %110 = getelementptr inbounds i8, ptr %94, i64 56
-  store i64 %109, ptr %110, align 8, !tbaa !42
-  %111 = load i64, ptr %84, align 8, !tbaa !43
-  %112 = icmp eq i64 %111, 0
-  br i1 %112, label %115, label %113
+100:                                              ; preds = %97
+  %101 = load i64, ptr %78, align 8, !tbaa !36
+  %102 = getelementptr inbounds i8, ptr %92, i64 16
+  store i64 %101, ptr %102, align 8, !tbaa !21
+  %103 = load i64, ptr %79, align 8
+  %104 = getelementptr inbounds i8, ptr %92, i64 40
+  store i64 %103, ptr %104, align 8, !tbaa !38
+  %105 = load i64, ptr %80, align 8, !tbaa !39
+  %106 = getelementptr inbounds i8, ptr %92, i64 48
+  store i64 %105, ptr %106, align 8, !tbaa !40
+  %107 = load i64, ptr %81, align 8, !tbaa !41
+  %108 = getelementptr inbounds i8, ptr %92, i64 56
+  store i64 %107, ptr %108, align 8, !tbaa !42
+  %109 = load i64, ptr %82, align 8, !tbaa !43
+  %110 = icmp eq i64 %109, 0
+  br i1 %110, label %113, label %111
 
-113:                                              ; preds = %102
-  %114 = getelementptr inbounds i8, ptr %94, i64 8
-  store i64 5, ptr %114, align 8, !tbaa !17
-  br label %173
+111:                                              ; preds = %100
+  %112 = getelementptr inbounds i8, ptr %92, i64 8
+  store i64 5, ptr %112, align 8, !tbaa !17
+  br label %171
 
-115:                                              ; preds = %102
-  %116 = load i64, ptr %17, align 8, !tbaa !44
-  %117 = icmp eq i64 %116, 0
-  br i1 %117, label %164, label %118
+113:                                              ; preds = %100
+  %114 = load i64, ptr %15, align 8, !tbaa !44
+  %115 = icmp eq i64 %114, 0
+  br i1 %115, label %162, label %116
 
-118:                                              ; preds = %115
-  %119 = load i64, ptr %85, align 8, !tbaa !45
-  %120 = icmp ne i64 %119, 0
-  %121 = icmp eq i64 %105, 202
-  %122 = select i1 %120, i1 %121, i1 false
-  %123 = sub i64 %107, %119
-  %124 = freeze i64 %123
-  %125 = add i64 %124, 256
-  %126 = icmp ult i64 %125, 512
-  %127 = and i1 %122, %126
-  %128 = select i1 %127, i64 2, i64 1
-  %129 = getelementptr inbounds i8, ptr %94, i64 8
-  store i64 %128, ptr %129, align 8, !tbaa !17
-  %130 = load i64, ptr %86, align 8, !tbaa !46
-  %131 = load i64, ptr %87, align 8, !tbaa !47
-  %132 = inttoptr i64 %131 to ptr
-  %133 = load i64, ptr %88, align 8, !tbaa !48
-  %134 = icmp eq i64 %133, 0
-  br i1 %134, label %147, label %135
+116:                                              ; preds = %113
+  %117 = load i64, ptr %83, align 8, !tbaa !45
+  %118 = icmp ne i64 %117, 0
+  %119 = icmp eq i64 %103, 202
+  %120 = select i1 %118, i1 %119, i1 false
+  %121 = sub i64 %105, %117
+  %122 = freeze i64 %121
+  %123 = add i64 %122, 256
+  %124 = icmp ult i64 %123, 512
+  %125 = and i1 %120, %124
+  %126 = select i1 %125, i64 2, i64 1
+  %127 = getelementptr inbounds i8, ptr %92, i64 8
+  store i64 %126, ptr %127, align 8, !tbaa !17
+  %128 = load i64, ptr %84, align 8, !tbaa !46
+  %129 = load i64, ptr %85, align 8, !tbaa !47
+  %130 = inttoptr i64 %129 to ptr
+  %131 = load i64, ptr %86, align 8, !tbaa !48
+  %132 = icmp eq i64 %131, 0
+  br i1 %132, label %145, label %133
 
-135:                                              ; preds = %118, %135
-  %136 = phi i64 [ %145, %135 ], [ 0, %118 ]
-  %137 = phi i64 [ %144, %135 ], [ %133, %118 ]
-  %138 = add i64 %137, %136
-  %139 = lshr i64 %138, 1
-  %140 = getelementptr inbounds %struct.range, ptr %132, i64 %139, i32 1
-  %141 = load i64, ptr %140, align 8, !tbaa !49
-  %142 = icmp ugt i64 %141, %130
-  %143 = add nuw i64 %139, 1
-  %144 = select i1 %142, i64 %139, i64 %137
-  %145 = select i1 %142, i64 %136, i64 %143
-  %146 = icmp ult i64 %145, %144
-  br i1 %146, label %135, label %147, !llvm.loop !51
+133:                                              ; preds = %116, %133
+  %134 = phi i64 [ %143, %133 ], [ 0, %116 ]
+  %135 = phi i64 [ %142, %133 ], [ %131, %116 ]
+  %136 = add i64 %135, %134
+  %137 = lshr i64 %136, 1
+  %138 = getelementptr inbounds %struct.range, ptr %130, i64 %137, i32 1
+  %139 = load i64, ptr %138, align 8, !tbaa !49
+  %140 = icmp ugt i64 %139, %128
+  %141 = add nuw i64 %137, 1
+  %142 = select i1 %140, i64 %137, i64 %135
+  %143 = select i1 %140, i64 %134, i64 %141
+  %144 = icmp ult i64 %143, %142
+  br i1 %144, label %133, label %145, !llvm.loop !51
 
-147:                                              ; preds = %135, %118
-  %148 = phi i64 [ 0, %118 ], [ %145, %135 ]
-  %149 = icmp eq i64 %148, %133
-  br i1 %149, label %173, label %150
+145:                                              ; preds = %133, %116
+  %146 = phi i64 [ 0, %116 ], [ %143, %133 ]
+  %147 = icmp eq i64 %146, %131
+  br i1 %147, label %171, label %148
 
-150:                                              ; preds = %147
-  %151 = getelementptr inbounds %struct.range, ptr %132, i64 %148
-  %152 = load i64, ptr %151, align 8, !tbaa !52
-  %153 = icmp ugt i64 %152, %130
-  br i1 %153, label %173, label %154
+148:                                              ; preds = %145
+  %149 = getelementptr inbounds %struct.range, ptr %130, i64 %146
+  %150 = load i64, ptr %149, align 8, !tbaa !52
+  %151 = icmp ugt i64 %150, %128
+  br i1 %151, label %171, label %152
 
-154:                                              ; preds = %150
-  %155 = load i64, ptr %89, align 8, !tbaa !53
-  %156 = inttoptr i64 %155 to ptr
-  %157 = getelementptr inbounds i8, ptr %151, i64 16
-  %158 = load i64, ptr %157, align 8, !tbaa !54
-  %159 = getelementptr inbounds i64, ptr %156, i64 %158
-  %160 = load i64, ptr %159, align 8, !tbaa !11
-  %161 = icmp eq i64 %160, 0
-  br i1 %161, label %162, label %173
+152:                                              ; preds = %148
+  %153 = load i64, ptr %87, align 8, !tbaa !53
+  %154 = inttoptr i64 %153 to ptr
+  %155 = getelementptr inbounds i8, ptr %149, i64 16
+  %156 = load i64, ptr %155, align 8, !tbaa !54
+  %157 = getelementptr inbounds i64, ptr %154, i64 %156
+  %158 = load i64, ptr %157, align 8, !tbaa !11
+  %159 = icmp eq i64 %158, 0
+  br i1 %159, label %160, label %171
 
-162:                                              ; preds = %154
-  %163 = or i64 %103, -9223372036854775808
-  store i64 %163, ptr %159, align 8, !tbaa !11
-  br label %173
+160:                                              ; preds = %152
+  %161 = or i64 %101, -9223372036854775808
+  store i64 %161, ptr %157, align 8, !tbaa !11
+  br label %171
 
-164:                                              ; preds = %115
-  %165 = load i64, ptr %90, align 8, !tbaa !55
-  %166 = icmp eq i64 %165, 0
-  br i1 %166, label %167, label %170
+162:                                              ; preds = %113
+  %163 = load i64, ptr %88, align 8, !tbaa !55
+  %164 = icmp eq i64 %163, 0
+  br i1 %164, label %165, label %168
 
-167:                                              ; preds = %164
-  %168 = getelementptr inbounds i8, ptr %94, i64 8
-  store i64 3, ptr %168, align 8, !tbaa !17
-  %169 = add i64 %92, 1
-  br label %173
+165:                                              ; preds = %162
+  %166 = getelementptr inbounds i8, ptr %92, i64 8
+  store i64 3, ptr %166, align 8, !tbaa !17
+  %167 = add i64 %90, 1
+  br label %171
 
-170:                                              ; preds = %164, %99
-  %171 = phi i64 [ 2, %99 ], [ 3, %164 ]
-  %172 = load i64, ptr %94, align 8, !tbaa !15
-  store i64 %172, ptr %25, align 8, !tbaa !31
-  store i64 %171, ptr %26, align 8, !tbaa !32
-  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %17) #3
-  br label %247
+168:                                              ; preds = %162, %97
+  %169 = phi i64 [ 2, %97 ], [ 3, %162 ]
+  %170 = load i64, ptr %92, align 8, !tbaa !15
+  store i64 %170, ptr %23, align 8, !tbaa !31
+  store i64 %169, ptr %24, align 8, !tbaa !32
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %15) #3
+  br label %245
 
-173:                                              ; preds = %167, %162, %154, %150, %147, %113, %97
-  %174 = phi i64 [ %92, %162 ], [ %92, %154 ], [ %92, %150 ], [ %92, %147 ], [ %169, %167 ], [ %92, %113 ], [ %92, %97 ]
-  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %17) #3
-  %175 = add nuw nsw i64 %93, 1
-  %176 = icmp eq i64 %175, %69
-  br i1 %176, label %177, label %91, !llvm.loop !56
+171:                                              ; preds = %165, %160, %152, %148, %145, %111, %95
+  %172 = phi i64 [ %90, %160 ], [ %90, %152 ], [ %90, %148 ], [ %90, %145 ], [ %167, %165 ], [ %90, %111 ], [ %90, %95 ]
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %15) #3
+  %173 = add nuw nsw i64 %91, 1
+  %174 = icmp eq i64 %173, %67
+  br i1 %174, label %175, label %89, !llvm.loop !56
 
-177:                                              ; preds = %173, %75
-  %178 = phi i64 [ 0, %75 ], [ %174, %173 ]
-  %179 = load i64, ptr %0, align 8, !tbaa !57
-  %180 = icmp eq i64 %179, 1
-  br i1 %180, label %1026, label %181
+175:                                              ; preds = %171, %73
+  %176 = phi i64 [ 0, %73 ], [ %172, %171 ]
+  %177 = load i64, ptr %0, align 8, !tbaa !57
+  %178 = icmp eq i64 %177, 1
+  br i1 %178, label %955, label %179
 
-181:                                              ; preds = %177
-  store i64 %178, ptr %24, align 8, !tbaa !30
+179:                                              ; preds = %175
+  store i64 %176, ptr %22, align 8, !tbaa !30
   store volatile i32 0, ptr @left, align 4, !tbaa !4
   store volatile i32 0, ptr @arrived, align 4, !tbaa !4
   store volatile ptr %0, ptr @current, align 8, !tbaa !8
-  %182 = load i32, ptr @stop_threads.epoch, align 4
-  %183 = add i32 %182, 1
-  %184 = tail call i32 @llvm.umax.i32(i32 %183, i32 1)
-  store i32 %184, ptr @stop_threads.epoch, align 4, !tbaa !4
-  store atomic volatile i32 %184, ptr @stop seq_cst, align 4
-  %185 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br i1 %77, label %190, label %186
+  %180 = load i32, ptr @stop_threads.epoch, align 4
+  %181 = add i32 %180, 1
+  %182 = tail call i32 @llvm.umax.i32(i32 %181, i32 1)
+  store i32 %182, ptr @stop_threads.epoch, align 4, !tbaa !4
+  store atomic volatile i32 %182, ptr @stop seq_cst, align 4
+  %183 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br i1 %75, label %188, label %184
 
-186:                                              ; preds = %181
-  %187 = getelementptr inbounds i8, ptr %0, i64 152
-  %188 = getelementptr inbounds i8, ptr %0, i64 88
-  %189 = tail call i64 @llvm.smax.i64(i64 %69, i64 1)
-  br label %223
+184:                                              ; preds = %179
+  %185 = getelementptr inbounds i8, ptr %0, i64 152
+  %186 = getelementptr inbounds i8, ptr %0, i64 88
+  %187 = tail call i64 @llvm.smax.i64(i64 %67, i64 1)
+  br label %221
 
-190:                                              ; preds = %233, %181
-  %191 = trunc i64 %178 to i32
+188:                                              ; preds = %231, %179
+  %189 = trunc i64 %176 to i32
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %12) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %12, i8 0, i64 16, i1 false)
+  %190 = ptrtoint ptr %12 to i64
+  %191 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %190, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %192 = load i64, ptr %12, align 16, !tbaa !11
+  %193 = mul i64 %192, 1000000000
+  %194 = getelementptr inbounds i8, ptr %12, i64 8
+  %195 = load i64, ptr %194, align 8, !tbaa !11
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %12) #3
+  %196 = add i64 %195, 50000000
+  %197 = add i64 %196, %193
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %14) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %14, i8 0, i64 16, i1 false)
-  %192 = ptrtoint ptr %14 to i64
-  %193 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %192, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %194 = load i64, ptr %14, align 16, !tbaa !11
-  %195 = mul i64 %194, 1000000000
-  %196 = getelementptr inbounds i8, ptr %14, i64 8
-  %197 = load i64, ptr %196, align 8, !tbaa !11
+  call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %14, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
+  %198 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+  %199 = icmp ult i32 %198, %189
+  br i1 %199, label %200, label %217
+
+200:                                              ; preds = %188
+  %201 = ptrtoint ptr %13 to i64
+  %202 = getelementptr inbounds i8, ptr %13, i64 8
+  %203 = ptrtoint ptr %14 to i64
+  br label %204
+
+204:                                              ; preds = %212, %200
+  %205 = phi i32 [ %198, %200 ], [ %215, %212 ]
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %13) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %13, i8 0, i64 16, i1 false)
+  %206 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %201, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %207 = load i64, ptr %13, align 16, !tbaa !11
+  %208 = mul i64 %207, 1000000000
+  %209 = load i64, ptr %202, align 8, !tbaa !11
+  %210 = add i64 %208, %209
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %13) #3
+  %211 = icmp ult i64 %210, %197
+  br i1 %211, label %212, label %217
+
+212:                                              ; preds = %204
+  %213 = zext i32 %205 to i64
+  %214 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @arrived to i64), i64 128, i64 %213, i64 %203, i64 0, i64 0) #3, !srcloc !10
+  %215 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+  %216 = icmp ult i32 %215, %189
+  br i1 %216, label %204, label %217, !llvm.loop !58
+
+217:                                              ; preds = %212, %204, %188
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %14) #3
-  %198 = add i64 %197, 50000000
-  %199 = add i64 %198, %195
+  br i1 %75, label %245, label %218
+
+218:                                              ; preds = %217
+  %219 = getelementptr inbounds i8, ptr %0, i64 152
+  %220 = call i64 @llvm.smax.i64(i64 %67, i64 1)
+  br label %237
+
+221:                                              ; preds = %231, %184
+  %222 = phi i64 [ 0, %184 ], [ %232, %231 ]
+  %223 = getelementptr inbounds [1024 x %struct.thread], ptr %185, i64 0, i64 %222
+  %224 = getelementptr inbounds i8, ptr %223, i64 8
+  %225 = load i64, ptr %224, align 8, !tbaa !17
+  %226 = icmp eq i64 %225, 3
+  br i1 %226, label %227, label %231
+
+227:                                              ; preds = %221
+  %228 = load i64, ptr %223, align 8, !tbaa !15
+  %229 = load i64, ptr %186, align 8, !tbaa !59
+  %230 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 234, i64 %183, i64 %228, i64 %229, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br label %231
+
+231:                                              ; preds = %227, %221
+  %232 = add nuw nsw i64 %222, 1
+  %233 = icmp eq i64 %232, %187
+  br i1 %233, label %188, label %221, !llvm.loop !60
+
+234:                                              ; preds = %237
+  %235 = add nuw nsw i64 %238, 1
+  %236 = icmp eq i64 %235, %220
+  br i1 %236, label %245, label %237, !llvm.loop !61
+
+237:                                              ; preds = %234, %218
+  %238 = phi i64 [ 0, %218 ], [ %235, %234 ]
+  %239 = getelementptr inbounds [1024 x %struct.thread], ptr %219, i64 0, i64 %238
+  %240 = getelementptr inbounds i8, ptr %239, i64 8
+  %241 = load i64, ptr %240, align 8, !tbaa !17
+  %242 = icmp eq i64 %241, 3
+  br i1 %242, label %243, label %234
+
+243:                                              ; preds = %237
+  %244 = load i64, ptr %239, align 8, !tbaa !15
+  store i64 %244, ptr %23, align 8, !tbaa !31
+  store i64 4, ptr %24, align 8, !tbaa !32
+  br label %245
+
+245:                                              ; preds = %234, %69, %72, %168, %217, %243
+  %246 = phi i64 [ 0, %217 ], [ 4, %243 ], [ %169, %168 ], [ 1, %72 ], [ 2, %69 ], [ 0, %234 ]
+  %247 = load i64, ptr %0, align 8, !tbaa !57
+  %248 = icmp eq i64 %247, 1
+  br i1 %248, label %955, label %249
+
+249:                                              ; preds = %245
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %16) #3
-  call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %16, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
-  %200 = load volatile i32, ptr @arrived, align 4, !tbaa !4
-  %201 = icmp ult i32 %200, %191
-  br i1 %201, label %202, label %219
-
-202:                                              ; preds = %190
-  %203 = ptrtoint ptr %15 to i64
-  %204 = getelementptr inbounds i8, ptr %15, i64 8
-  %205 = ptrtoint ptr %16 to i64
-  br label %206
-
-206:                                              ; preds = %214, %202
-  %207 = phi i32 [ %200, %202 ], [ %217, %214 ]
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %15) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %15, i8 0, i64 16, i1 false)
-  %208 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %203, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %209 = load i64, ptr %15, align 16, !tbaa !11
-  %210 = mul i64 %209, 1000000000
-  %211 = load i64, ptr %204, align 8, !tbaa !11
-  %212 = add i64 %210, %211
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %15) #3
-  %213 = icmp ult i64 %212, %199
-  br i1 %213, label %214, label %219
-
-214:                                              ; preds = %206
-  %215 = zext i32 %207 to i64
-  %216 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @arrived to i64), i64 128, i64 %215, i64 %205, i64 0, i64 0) #3, !srcloc !10
-  %217 = load volatile i32, ptr @arrived, align 4, !tbaa !4
-  %218 = icmp ult i32 %217, %191
-  br i1 %218, label %206, label %219, !llvm.loop !58
-
-219:                                              ; preds = %214, %206, %190
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %16, i8 0, i64 16, i1 false)
+  %250 = ptrtoint ptr %16 to i64
+  %251 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %250, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %252 = load i64, ptr %16, align 16, !tbaa !11
+  %253 = getelementptr inbounds i8, ptr %16, i64 8
+  %254 = load i64, ptr %253, align 8, !tbaa !11
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %16) #3
-  br i1 %77, label %247, label %220
+  %255 = icmp eq i64 %246, 0
+  br i1 %255, label %256, label %914
 
-220:                                              ; preds = %219
-  %221 = getelementptr inbounds i8, ptr %0, i64 152
-  %222 = call i64 @llvm.smax.i64(i64 %69, i64 1)
-  br label %239
+256:                                              ; preds = %249
+  %257 = getelementptr inbounds i8, ptr %0, i64 120
+  %258 = load i64, ptr %257, align 8, !tbaa !13
+  %259 = icmp eq i64 %258, 0
+  br i1 %259, label %280, label %260
 
-223:                                              ; preds = %233, %186
-  %224 = phi i64 [ 0, %186 ], [ %234, %233 ]
-  %225 = getelementptr inbounds [1024 x %struct.thread], ptr %187, i64 0, i64 %224
-  %226 = getelementptr inbounds i8, ptr %225, i64 8
-  %227 = load i64, ptr %226, align 8, !tbaa !17
-  %228 = icmp eq i64 %227, 3
-  br i1 %228, label %229, label %233
+260:                                              ; preds = %256
+  %261 = getelementptr inbounds i8, ptr %0, i64 152
+  %262 = and i64 %258, 1
+  %263 = icmp eq i64 %258, 1
+  br i1 %263, label %266, label %264
 
-229:                                              ; preds = %223
-  %230 = load i64, ptr %225, align 8, !tbaa !15
-  %231 = load i64, ptr %188, align 8, !tbaa !59
-  %232 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 234, i64 %185, i64 %230, i64 %231, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br label %233
+264:                                              ; preds = %260
+  %265 = and i64 %258, -2
+  br label %885
 
-233:                                              ; preds = %229, %223
-  %234 = add nuw nsw i64 %224, 1
-  %235 = icmp eq i64 %234, %189
-  br i1 %235, label %190, label %223, !llvm.loop !60
+266:                                              ; preds = %910, %260
+  %267 = phi i64 [ 0, %260 ], [ %911, %910 ]
+  %268 = icmp eq i64 %262, 0
+  br i1 %268, label %280, label %269
 
-236:                                              ; preds = %239
-  %237 = add nuw nsw i64 %240, 1
-  %238 = icmp eq i64 %237, %222
-  br i1 %238, label %247, label %239, !llvm.loop !61
+269:                                              ; preds = %266
+  %270 = getelementptr inbounds [1024 x %struct.thread], ptr %261, i64 0, i64 %267
+  %271 = getelementptr inbounds i8, ptr %270, i64 8
+  %272 = load i64, ptr %271, align 8, !tbaa !17
+  %273 = icmp eq i64 %272, 6
+  br i1 %273, label %274, label %280
 
-239:                                              ; preds = %236, %220
-  %240 = phi i64 [ 0, %220 ], [ %237, %236 ]
-  %241 = getelementptr inbounds [1024 x %struct.thread], ptr %221, i64 0, i64 %240
-  %242 = getelementptr inbounds i8, ptr %241, i64 8
-  %243 = load i64, ptr %242, align 8, !tbaa !17
-  %244 = icmp eq i64 %243, 3
-  br i1 %244, label %245, label %236
+274:                                              ; preds = %269
+  %275 = call ptr @llvm.frameaddress.p0(i32 0)
+  %276 = ptrtoint ptr %275 to i64
+  %277 = add i64 %276, -512
+  %278 = getelementptr inbounds i8, ptr %270, i64 24
+  store i64 %277, ptr %278, align 8, !tbaa !22
+  %279 = getelementptr inbounds i8, ptr %270, i64 16
+  store i64 %277, ptr %279, align 8, !tbaa !21
+  br label %280
 
-245:                                              ; preds = %239
-  %246 = load i64, ptr %241, align 8, !tbaa !15
-  store i64 %246, ptr %25, align 8, !tbaa !31
-  store i64 4, ptr %26, align 8, !tbaa !32
-  br label %247
+280:                                              ; preds = %266, %274, %269, %256
+  %281 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.9 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %282 = icmp slt i64 %281, 0
+  br i1 %282, label %498, label %283
 
-247:                                              ; preds = %236, %71, %74, %170, %219, %245
-  %248 = phi i64 [ 0, %219 ], [ 4, %245 ], [ %171, %170 ], [ 1, %74 ], [ 2, %71 ], [ 0, %236 ]
-  %249 = load i64, ptr %0, align 8, !tbaa !57
-  %250 = icmp eq i64 %249, 1
-  br i1 %250, label %1026, label %251
+283:                                              ; preds = %280
+  %284 = getelementptr inbounds i8, ptr %0, i64 2171032
+  %285 = ptrtoint ptr %284 to i64
+  %286 = getelementptr inbounds i8, ptr %0, i64 73880
+  %287 = add i64 %2, 2171031
+  br label %288
 
-251:                                              ; preds = %247
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %18) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %18, i8 0, i64 16, i1 false)
-  %252 = ptrtoint ptr %18 to i64
-  %253 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %252, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %254 = load i64, ptr %18, align 16, !tbaa !11
-  %255 = getelementptr inbounds i8, ptr %18, i64 8
-  %256 = load i64, ptr %255, align 8, !tbaa !11
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %18) #3
-  %257 = icmp eq i64 %248, 0
-  br i1 %257, label %258, label %985
+288:                                              ; preds = %464, %283
+  %289 = phi i64 [ %303, %464 ], [ 0, %283 ]
+  %290 = phi i64 [ %304, %464 ], [ 0, %283 ]
+  %291 = phi i64 [ %305, %464 ], [ 0, %283 ]
+  %292 = phi i64 [ %306, %464 ], [ 0, %283 ]
+  %293 = phi i64 [ %442, %464 ], [ 0, %283 ]
+  %294 = add i64 %293, %285
+  %295 = sub nsw i64 16383, %293
+  %296 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 0, i64 %281, i64 %294, i64 %295, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %297 = icmp sgt i64 %296, 0
+  br i1 %297, label %298, label %487
 
-258:                                              ; preds = %251
-  %259 = getelementptr inbounds i8, ptr %0, i64 120
-  %260 = load i64, ptr %259, align 8, !tbaa !13
-  %261 = icmp eq i64 %260, 0
-  br i1 %261, label %282, label %262
+298:                                              ; preds = %288
+  %299 = getelementptr inbounds i8, ptr %284, i64 %293
+  %300 = getelementptr inbounds i8, ptr %299, i64 %296
+  store i8 0, ptr %300, align 1, !tbaa !18
+  br label %301
 
-262:                                              ; preds = %258
-  %263 = getelementptr inbounds i8, ptr %0, i64 152
-  %264 = and i64 %260, 1
-  %265 = icmp eq i64 %260, 1
-  br i1 %265, label %268, label %266
+301:                                              ; preds = %437, %298
+  %302 = phi ptr [ %284, %298 ], [ %439, %437 ]
+  %303 = phi i64 [ %289, %298 ], [ %425, %437 ]
+  %304 = phi i64 [ %290, %298 ], [ %341, %437 ]
+  %305 = phi i64 [ %291, %298 ], [ %438, %437 ]
+  %306 = phi i64 [ %292, %298 ], [ %426, %437 ]
+  %307 = ptrtoint ptr %302 to i64
+  %308 = icmp ult ptr %302, %300
+  br i1 %308, label %309, label %319
 
-266:                                              ; preds = %262
-  %267 = and i64 %260, -2
-  br label %956
+309:                                              ; preds = %301, %313
+  %310 = phi ptr [ %314, %313 ], [ %302, %301 ]
+  %311 = load i8, ptr %310, align 1, !tbaa !18
+  %312 = icmp eq i8 %311, 10
+  br i1 %312, label %316, label %313
 
-268:                                              ; preds = %981, %262
-  %269 = phi i64 [ 0, %262 ], [ %982, %981 ]
-  %270 = icmp eq i64 %264, 0
-  br i1 %270, label %282, label %271
+313:                                              ; preds = %309
+  %314 = getelementptr inbounds i8, ptr %310, i64 1
+  %315 = icmp ult ptr %314, %300
+  br i1 %315, label %309, label %316, !llvm.loop !62
 
-271:                                              ; preds = %268
-  %272 = getelementptr inbounds [1024 x %struct.thread], ptr %263, i64 0, i64 %269
-  %273 = getelementptr inbounds i8, ptr %272, i64 8
-  %274 = load i64, ptr %273, align 8, !tbaa !17
-  %275 = icmp eq i64 %274, 6
-  br i1 %275, label %276, label %282
+316:                                              ; preds = %313, %309
+  %317 = phi ptr [ %310, %309 ], [ %314, %313 ]
+  %318 = ptrtoint ptr %317 to i64
+  br label %319
 
-276:                                              ; preds = %271
-  %277 = call ptr @llvm.frameaddress.p0(i32 0)
-  %278 = ptrtoint ptr %277 to i64
-  %279 = add i64 %278, -512
-  %280 = getelementptr inbounds i8, ptr %272, i64 24
-  store i64 %279, ptr %280, align 8, !tbaa !22
-  %281 = getelementptr inbounds i8, ptr %272, i64 16
-  store i64 %279, ptr %281, align 8, !tbaa !21
-  br label %282
+319:                                              ; preds = %316, %301
+  %320 = phi i64 [ %318, %316 ], [ %307, %301 ]
+  %321 = phi ptr [ %317, %316 ], [ %302, %301 ]
+  %322 = icmp eq ptr %321, %300
+  br i1 %322, label %440, label %323
 
-282:                                              ; preds = %268, %276, %271, %258
-  %283 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.9 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %284 = icmp slt i64 %283, 0
-  br i1 %284, label %500, label %285
+323:                                              ; preds = %319, %332
+  %324 = phi i64 [ %338, %332 ], [ 0, %319 ]
+  %325 = phi ptr [ %339, %332 ], [ %302, %319 ]
+  %326 = load i8, ptr %325, align 1, !tbaa !18
+  %327 = add i8 %326, -58
+  %328 = icmp ult i8 %327, -10
+  br i1 %328, label %329, label %332
 
-285:                                              ; preds = %282
-  %286 = getelementptr inbounds i8, ptr %0, i64 2171032
-  %287 = ptrtoint ptr %286 to i64
-  %288 = getelementptr inbounds i8, ptr %0, i64 73880
-  %289 = add i64 %2, 2171031
-  br label %290
+329:                                              ; preds = %323
+  %330 = add i8 %326, -97
+  %331 = icmp ult i8 %330, 6
+  br i1 %331, label %332, label %340
 
-290:                                              ; preds = %466, %285
-  %291 = phi i64 [ %305, %466 ], [ 0, %285 ]
-  %292 = phi i64 [ %306, %466 ], [ 0, %285 ]
-  %293 = phi i64 [ %307, %466 ], [ 0, %285 ]
-  %294 = phi i64 [ %308, %466 ], [ 0, %285 ]
-  %295 = phi i64 [ %444, %466 ], [ 0, %285 ]
-  %296 = add i64 %295, %287
-  %297 = sub nsw i64 16383, %295
-  %298 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 0, i64 %283, i64 %296, i64 %297, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %299 = icmp sgt i64 %298, 0
-  br i1 %299, label %300, label %489
+332:                                              ; preds = %329, %323
+  %333 = phi i64 [ 4294967248, %323 ], [ 4294967209, %329 ]
+  %334 = zext nneg i8 %326 to i64
+  %335 = add nuw nsw i64 %333, %334
+  %336 = shl i64 %324, 4
+  %337 = and i64 %335, 4294967295
+  %338 = add nuw i64 %337, %336
+  %339 = getelementptr inbounds i8, ptr %325, i64 1
+  br label %323
 
-300:                                              ; preds = %290
-  %301 = getelementptr inbounds i8, ptr %286, i64 %295
-  %302 = getelementptr inbounds i8, ptr %301, i64 %298
-  store i8 0, ptr %302, align 1, !tbaa !18
-  br label %303
+340:                                              ; preds = %329, %350
+  %341 = phi i64 [ %356, %350 ], [ 0, %329 ]
+  %342 = phi ptr [ %343, %350 ], [ %325, %329 ]
+  %343 = getelementptr inbounds i8, ptr %342, i64 1
+  %344 = load i8, ptr %343, align 1, !tbaa !18
+  %345 = add i8 %344, -58
+  %346 = icmp ult i8 %345, -10
+  br i1 %346, label %347, label %350
 
-303:                                              ; preds = %439, %300
-  %304 = phi ptr [ %286, %300 ], [ %441, %439 ]
-  %305 = phi i64 [ %291, %300 ], [ %427, %439 ]
-  %306 = phi i64 [ %292, %300 ], [ %343, %439 ]
-  %307 = phi i64 [ %293, %300 ], [ %440, %439 ]
-  %308 = phi i64 [ %294, %300 ], [ %428, %439 ]
-  %309 = ptrtoint ptr %304 to i64
-  %310 = icmp ult ptr %304, %302
-  br i1 %310, label %311, label %321
+347:                                              ; preds = %340
+  %348 = add i8 %344, -97
+  %349 = icmp ult i8 %348, 6
+  br i1 %349, label %350, label %357
 
-311:                                              ; preds = %303, %315
-  %312 = phi ptr [ %316, %315 ], [ %304, %303 ]
-  %313 = load i8, ptr %312, align 1, !tbaa !18
-  %314 = icmp eq i8 %313, 10
-  br i1 %314, label %318, label %315
+350:                                              ; preds = %347, %340
+  %351 = phi i64 [ 4294967248, %340 ], [ 4294967209, %347 ]
+  %352 = zext nneg i8 %344 to i64
+  %353 = add nuw nsw i64 %351, %352
+  %354 = shl i64 %341, 4
+  %355 = and i64 %353, 4294967295
+  %356 = add nuw i64 %355, %354
+  br label %340
 
-315:                                              ; preds = %311
-  %316 = getelementptr inbounds i8, ptr %312, i64 1
-  %317 = icmp ult ptr %316, %302
-  br i1 %317, label %311, label %318, !llvm.loop !62
+357:                                              ; preds = %347
+  %358 = getelementptr inbounds i8, ptr %342, i64 2
+  %359 = icmp ult ptr %358, %321
+  br i1 %359, label %360, label %369
 
-318:                                              ; preds = %315, %311
-  %319 = phi ptr [ %312, %311 ], [ %316, %315 ]
-  %320 = ptrtoint ptr %319 to i64
-  br label %321
+360:                                              ; preds = %357
+  %361 = sub i64 %320, %307
+  %362 = getelementptr i8, ptr %302, i64 %361
+  br label %363
 
-321:                                              ; preds = %318, %303
-  %322 = phi i64 [ %320, %318 ], [ %309, %303 ]
-  %323 = phi ptr [ %319, %318 ], [ %304, %303 ]
-  %324 = icmp eq ptr %323, %302
-  br i1 %324, label %442, label %325
-
-325:                                              ; preds = %321, %334
-  %326 = phi i64 [ %340, %334 ], [ 0, %321 ]
-  %327 = phi ptr [ %341, %334 ], [ %304, %321 ]
-  %328 = load i8, ptr %327, align 1, !tbaa !18
-  %329 = add i8 %328, -58
-  %330 = icmp ult i8 %329, -10
-  br i1 %330, label %331, label %334
-
-331:                                              ; preds = %325
-  %332 = add i8 %328, -97
-  %333 = icmp ult i8 %332, 6
-  br i1 %333, label %334, label %342
-
-334:                                              ; preds = %331, %325
-  %335 = phi i64 [ 4294967248, %325 ], [ 4294967209, %331 ]
-  %336 = zext nneg i8 %328 to i64
-  %337 = add nuw nsw i64 %335, %336
-  %338 = shl i64 %326, 4
-  %339 = and i64 %337, 4294967295
-  %340 = add nuw i64 %339, %338
-  %341 = getelementptr inbounds i8, ptr %327, i64 1
-  br label %325
-
-342:                                              ; preds = %331, %352
-  %343 = phi i64 [ %358, %352 ], [ 0, %331 ]
-  %344 = phi ptr [ %345, %352 ], [ %327, %331 ]
-  %345 = getelementptr inbounds i8, ptr %344, i64 1
-  %346 = load i8, ptr %345, align 1, !tbaa !18
-  %347 = add i8 %346, -58
-  %348 = icmp ult i8 %347, -10
-  br i1 %348, label %349, label %352
-
-349:                                              ; preds = %342
-  %350 = add i8 %346, -97
-  %351 = icmp ult i8 %350, 6
-  br i1 %351, label %352, label %359
-
-352:                                              ; preds = %349, %342
-  %353 = phi i64 [ 4294967248, %342 ], [ 4294967209, %349 ]
-  %354 = zext nneg i8 %346 to i64
-  %355 = add nuw nsw i64 %353, %354
-  %356 = shl i64 %343, 4
-  %357 = and i64 %355, 4294967295
-  %358 = add nuw i64 %357, %356
-  br label %342
-
-359:                                              ; preds = %349
-  %360 = getelementptr inbounds i8, ptr %344, i64 2
-  %361 = icmp ult ptr %360, %323
-  br i1 %361, label %362, label %371
-
-362:                                              ; preds = %359
-  %363 = sub i64 %322, %309
-  %364 = getelementptr i8, ptr %304, i64 %363
-  br label %365
-
-365:                                              ; preds = %368, %362
-  %366 = phi ptr [ %369, %368 ], [ %360, %362 ]
-  %367 = load i8, ptr %366, align 1, !tbaa !18
-  switch i8 %367, label %368 [
-    i8 47, label %371
-    i8 91, label %371
+363:                                              ; preds = %366, %360
+  %364 = phi ptr [ %367, %366 ], [ %358, %360 ]
+  %365 = load i8, ptr %364, align 1, !tbaa !18
+  switch i8 %365, label %366 [
+    i8 47, label %369
+    i8 91, label %369
   ]
 
-368:                                              ; preds = %365
-  %369 = getelementptr inbounds i8, ptr %366, i64 1
-  %370 = icmp ult ptr %369, %323
-  br i1 %370, label %365, label %371, !llvm.loop !63
-
-371:                                              ; preds = %368, %365, %365, %359
-  %372 = phi ptr [ %360, %359 ], [ %366, %365 ], [ %366, %365 ], [ %364, %368 ]
-  %373 = getelementptr inbounds i8, ptr %344, i64 5
-  %374 = load i8, ptr %373, align 1, !tbaa !18
-  %375 = icmp eq i8 %374, 115
-  br i1 %375, label %376, label %390
-
-376:                                              ; preds = %371
-  %377 = load i8, ptr %372, align 1, !tbaa !18
-  %378 = icmp eq i8 %377, 47
-  br i1 %378, label %379, label %387
-
-379:                                              ; preds = %376
-  %380 = getelementptr inbounds i8, ptr %372, i64 1
-  %381 = load i8, ptr %380, align 1, !tbaa !18
-  %382 = icmp eq i8 %381, 100
-  br i1 %382, label %383, label %387
-
-383:                                              ; preds = %379
-  %384 = getelementptr inbounds i8, ptr %372, i64 5
-  %385 = load i8, ptr %384, align 1, !tbaa !18
-  %386 = icmp eq i8 %385, 122
-  br label %387
-
-387:                                              ; preds = %383, %379, %376
-  %388 = phi i1 [ false, %379 ], [ false, %376 ], [ %386, %383 ]
-  %389 = xor i1 %388, true
-  br label %390
-
-390:                                              ; preds = %387, %371
-  %391 = phi i1 [ false, %371 ], [ %389, %387 ]
-  %392 = getelementptr inbounds i8, ptr %344, i64 3
-  %393 = load i8, ptr %392, align 1, !tbaa !18
-  %394 = icmp ne i8 %393, 119
-  %395 = select i1 %394, i1 true, i1 %391
-  br i1 %395, label %426, label %396
-
-396:                                              ; preds = %390
-  %397 = icmp eq i64 %308, 65536
-  br i1 %397, label %398, label %400
-
-398:                                              ; preds = %396
-  %399 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %283, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br label %500
-
-400:                                              ; preds = %396
-  %401 = load i8, ptr %372, align 1, !tbaa !18
-  %402 = icmp eq i8 %401, 91
-  br i1 %402, label %403, label %411
-
-403:                                              ; preds = %400
-  %404 = getelementptr inbounds i8, ptr %372, i64 1
-  %405 = load i8, ptr %404, align 1, !tbaa !18
-  %406 = icmp eq i8 %405, 115
-  br i1 %406, label %407, label %411
-
-407:                                              ; preds = %403
-  %408 = getelementptr inbounds i8, ptr %372, i64 2
-  %409 = load i8, ptr %408, align 1, !tbaa !18
-  %410 = icmp eq i8 %409, 116
-  br label %411
-
-411:                                              ; preds = %407, %403, %400
-  %412 = phi i1 [ false, %403 ], [ false, %400 ], [ %410, %407 ]
-  %413 = zext i1 %412 to i64
-  %414 = icmp ne i64 %307, 0
-  %415 = icmp eq i64 %306, %326
-  %416 = select i1 %414, i1 %415, i1 false
-  %417 = or disjoint i64 %413, 2
-  %418 = select i1 %416, i64 %417, i64 %413
-  %419 = add i64 %308, 1
-  %420 = getelementptr inbounds [65536 x %struct.mapping], ptr %288, i64 0, i64 %308
-  store i64 %326, ptr %420, align 8, !tbaa !11
-  %421 = getelementptr inbounds i8, ptr %420, i64 8
-  store i64 %343, ptr %421, align 8, !tbaa !11
-  %422 = getelementptr inbounds i8, ptr %420, i64 16
-  store i64 %418, ptr %422, align 8, !tbaa !11
-  %423 = getelementptr inbounds i8, ptr %420, i64 24
-  store i64 %307, ptr %423, align 8, !tbaa !11
-  %424 = sub i64 %305, %326
-  %425 = add i64 %424, %343
-  br label %426
-
-426:                                              ; preds = %411, %390
-  %427 = phi i64 [ %305, %390 ], [ %425, %411 ]
-  %428 = phi i64 [ %308, %390 ], [ %419, %411 ]
-  %429 = load i8, ptr %360, align 1, !tbaa !18
-  %430 = icmp eq i8 %429, 45
-  br i1 %430, label %431, label %439
-
-431:                                              ; preds = %426
-  %432 = load i8, ptr %392, align 1, !tbaa !18
-  %433 = icmp eq i8 %432, 45
-  br i1 %433, label %434, label %439
-
-434:                                              ; preds = %431
-  %435 = getelementptr inbounds i8, ptr %344, i64 4
-  %436 = load i8, ptr %435, align 1, !tbaa !18
-  %437 = icmp eq i8 %436, 45
-  %438 = select i1 %437, i64 %326, i64 0
-  br label %439
-
-439:                                              ; preds = %434, %431, %426
-  %440 = phi i64 [ 0, %431 ], [ 0, %426 ], [ %438, %434 ]
-  %441 = getelementptr inbounds i8, ptr %323, i64 1
-  br label %303
-
-442:                                              ; preds = %321
-  %443 = ptrtoint ptr %302 to i64
-  %444 = sub i64 %443, %309
-  %445 = icmp sgt i64 %444, 0
-  br i1 %445, label %446, label %466
-
-446:                                              ; preds = %442
-  %447 = add i64 %289, %298
-  %448 = add i64 %447, %295
-  %449 = sub i64 %448, %309
-  %450 = and i64 %444, 3
-  %451 = icmp ult i64 %449, 3
-  br i1 %451, label %454, label %452
-
-452:                                              ; preds = %446
-  %453 = and i64 %444, 9223372036854775804
-  br label %468
-
-454:                                              ; preds = %468, %446
-  %455 = phi i64 [ 0, %446 ], [ %486, %468 ]
-  %456 = icmp eq i64 %450, 0
-  br i1 %456, label %466, label %457
-
-457:                                              ; preds = %454, %457
-  %458 = phi i64 [ %463, %457 ], [ %455, %454 ]
-  %459 = phi i64 [ %464, %457 ], [ 0, %454 ]
-  %460 = getelementptr inbounds i8, ptr %304, i64 %458
-  %461 = load i8, ptr %460, align 1, !tbaa !18
-  %462 = getelementptr inbounds [16384 x i8], ptr %286, i64 0, i64 %458
-  store i8 %461, ptr %462, align 1, !tbaa !18
-  %463 = add nuw nsw i64 %458, 1
-  %464 = add i64 %459, 1
-  %465 = icmp eq i64 %464, %450
-  br i1 %465, label %466, label %457, !llvm.loop !64
-
-466:                                              ; preds = %454, %457, %442
-  %467 = icmp sgt i64 %444, 16382
-  br i1 %467, label %489, label %290
-
-468:                                              ; preds = %468, %452
-  %469 = phi i64 [ 0, %452 ], [ %486, %468 ]
-  %470 = phi i64 [ 0, %452 ], [ %487, %468 ]
-  %471 = getelementptr inbounds i8, ptr %304, i64 %469
-  %472 = load i8, ptr %471, align 1, !tbaa !18
-  %473 = getelementptr inbounds [16384 x i8], ptr %286, i64 0, i64 %469
-  store i8 %472, ptr %473, align 1, !tbaa !18
-  %474 = or disjoint i64 %469, 1
-  %475 = getelementptr inbounds i8, ptr %304, i64 %474
-  %476 = load i8, ptr %475, align 1, !tbaa !18
-  %477 = getelementptr inbounds [16384 x i8], ptr %286, i64 0, i64 %474
-  store i8 %476, ptr %477, align 1, !tbaa !18
-  %478 = or disjoint i64 %469, 2
-  %479 = getelementptr inbounds i8, ptr %304, i64 %478
-  %480 = load i8, ptr %479, align 1, !tbaa !18
-  %481 = getelementptr inbounds [16384 x i8], ptr %286, i64 0, i64 %478
-  store i8 %480, ptr %481, align 1, !tbaa !18
-  %482 = or disjoint i64 %469, 3
-  %483 = getelementptr inbounds i8, ptr %304, i64 %482
-  %484 = load i8, ptr %483, align 1, !tbaa !18
-  %485 = getelementptr inbounds [16384 x i8], ptr %286, i64 0, i64 %482
-  store i8 %484, ptr %485, align 1, !tbaa !18
-  %486 = add nuw nsw i64 %469, 4
-  %487 = add i64 %470, 4
-  %488 = icmp eq i64 %487, %453
-  br i1 %488, label %454, label %468, !llvm.loop !66
-
-489:                                              ; preds = %466, %290
-  %490 = phi i64 [ %291, %290 ], [ %305, %466 ]
-  %491 = phi i64 [ %294, %290 ], [ %308, %466 ]
-  %492 = phi i64 [ %295, %290 ], [ %444, %466 ]
-  %493 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %283, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %494 = getelementptr inbounds i8, ptr %0, i64 128
-  store i64 %491, ptr %494, align 8, !tbaa !67
-  %495 = icmp slt i64 %298, 0
-  %496 = icmp ne i64 %492, 0
-  %497 = or i1 %495, %496
-  %498 = icmp slt i64 %490, 0
-  %499 = select i1 %497, i1 true, i1 %498
-  br i1 %499, label %500, label %501
-
-500:                                              ; preds = %489, %398, %282
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 6, ptr %26, align 8, !tbaa !32
-  br label %985
-
-501:                                              ; preds = %489
-  %502 = icmp ugt i64 %490, 274877906944
-  br i1 %502, label %503, label %504
-
-503:                                              ; preds = %501
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 8, ptr %26, align 8, !tbaa !32
-  br label %985
-
-504:                                              ; preds = %501
-  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %12) #3
-  store i64 491327744372, ptr %12, align 8, !tbaa !11
-  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %13) #3
-  store i64 0, ptr %13, align 8, !tbaa !11
-  %505 = ptrtoint ptr %13 to i64
-  %506 = ptrtoint ptr %12 to i64
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %10) #3
-  store i64 %505, ptr %10, align 16, !tbaa !11
-  %507 = getelementptr inbounds i8, ptr %10, i64 8
-  store i64 8, ptr %507, align 8, !tbaa !11
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %11) #3
-  store i64 %506, ptr %11, align 16, !tbaa !11
-  %508 = getelementptr inbounds i8, ptr %11, i64 8
-  store i64 8, ptr %508, align 8, !tbaa !11
-  %509 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %510 = ptrtoint ptr %10 to i64
-  %511 = ptrtoint ptr %11 to i64
-  %512 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %509, i64 %510, i64 1, i64 %511, i64 1, i64 0) #3, !srcloc !10
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %11) #3
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %10) #3
-  %513 = icmp eq i64 %512, 8
-  br i1 %513, label %514, label %518
-
-514:                                              ; preds = %504
-  %515 = load i64, ptr %13, align 8, !tbaa !11
-  %516 = load i64, ptr %12, align 8, !tbaa !11
-  %517 = icmp eq i64 %515, %516
-  br i1 %517, label %519, label %518
-
-518:                                              ; preds = %514, %504
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 7, ptr %26, align 8, !tbaa !32
-  br label %954
-
-519:                                              ; preds = %514
-  %520 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.8 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %521 = icmp slt i64 %520, 0
-  %522 = icmp ugt i64 %490, 4294967296
-  %523 = and i1 %522, %521
-  br i1 %523, label %533, label %524
-
-524:                                              ; preds = %519
-  %525 = load i64, ptr %259, align 8, !tbaa !13
-  %526 = icmp eq i64 %525, 0
-  br i1 %526, label %534, label %527
-
-527:                                              ; preds = %524
-  %528 = getelementptr inbounds i8, ptr %0, i64 152
-  %529 = getelementptr inbounds i8, ptr %0, i64 64
-  %530 = getelementptr inbounds i8, ptr %0, i64 56
-  %531 = getelementptr inbounds i8, ptr %0, i64 72
-  %532 = load i64, ptr %530, align 8, !tbaa !68
-  br label %547
-
-533:                                              ; preds = %519
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 8, ptr %26, align 8, !tbaa !32
-  br label %954
-
-534:                                              ; preds = %623, %524
-  %535 = load i64, ptr %494, align 8, !tbaa !67
-  %536 = icmp eq i64 %535, 0
-  br i1 %536, label %629, label %537
-
-537:                                              ; preds = %534
-  %538 = getelementptr inbounds i8, ptr %0, i64 152
-  %539 = getelementptr inbounds i8, ptr %0, i64 2187928
-  %540 = ptrtoint ptr %539 to i64
-  %541 = getelementptr inbounds i8, ptr %7, i64 8
-  %542 = getelementptr inbounds i8, ptr %8, i64 8
-  %543 = ptrtoint ptr %7 to i64
-  %544 = ptrtoint ptr %8 to i64
-  %545 = getelementptr inbounds i8, ptr %0, i64 64
-  %546 = getelementptr inbounds i8, ptr %0, i64 56
-  br label %685
-
-547:                                              ; preds = %623, %527
-  %548 = phi i64 [ %532, %527 ], [ %624, %623 ]
-  %549 = phi i64 [ %532, %527 ], [ %625, %623 ]
-  %550 = phi i64 [ 0, %527 ], [ %626, %623 ]
-  %551 = getelementptr inbounds [1024 x %struct.thread], ptr %528, i64 0, i64 %550
-  %552 = getelementptr inbounds i8, ptr %551, i64 16
-  %553 = load i64, ptr %552, align 8, !tbaa !21
-  %554 = load i64, ptr %529, align 8, !tbaa !69
-  %555 = inttoptr i64 %554 to ptr
-  %556 = icmp eq i64 %549, 0
-  br i1 %556, label %623, label %557
-
-557:                                              ; preds = %547
-  %558 = or i64 %553, -9223372036854775808
-  br label %559
-
-559:                                              ; preds = %582, %557
-  %560 = phi i64 [ %548, %557 ], [ %583, %582 ]
-  %561 = phi i64 [ %549, %557 ], [ %584, %582 ]
-  %562 = phi i64 [ 0, %557 ], [ %585, %582 ]
-  %563 = getelementptr inbounds %struct.block, ptr %555, i64 %562
-  %564 = load i64, ptr %563, align 8, !tbaa !70
-  %565 = icmp ugt i64 %564, %553
-  br i1 %565, label %582, label %566
-
-566:                                              ; preds = %559
-  %567 = getelementptr inbounds i8, ptr %563, i64 8
-  %568 = load i64, ptr %567, align 8, !tbaa !72
-  %569 = icmp ugt i64 %568, %553
-  br i1 %569, label %570, label %582
-
-570:                                              ; preds = %566
-  %571 = getelementptr inbounds i8, ptr %563, i64 16
-  %572 = load i64, ptr %571, align 8, !tbaa !73
-  %573 = icmp eq i64 %572, -1
-  br i1 %573, label %582, label %574
-
-574:                                              ; preds = %570
-  %575 = load i64, ptr %531, align 8, !tbaa !53
-  %576 = inttoptr i64 %575 to ptr
-  %577 = getelementptr inbounds i64, ptr %576, i64 %572
-  %578 = load i64, ptr %577, align 8, !tbaa !11
-  %579 = icmp eq i64 %578, 0
-  %580 = select i1 %579, i64 %558, i64 %578
-  store i64 %580, ptr %577, align 8, !tbaa !11
-  %581 = load i64, ptr %530, align 8, !tbaa !68
-  br label %582
-
-582:                                              ; preds = %574, %570, %566, %559
-  %583 = phi i64 [ %560, %559 ], [ %560, %566 ], [ %560, %570 ], [ %581, %574 ]
-  %584 = phi i64 [ %561, %559 ], [ %561, %566 ], [ %561, %570 ], [ %581, %574 ]
-  %585 = add nuw i64 %562, 1
-  %586 = icmp ult i64 %585, %584
-  br i1 %586, label %559, label %587, !llvm.loop !74
-
-587:                                              ; preds = %582
-  %588 = getelementptr inbounds i8, ptr %551, i64 24
-  %589 = load i64, ptr %588, align 8, !tbaa !22
-  %590 = load i64, ptr %529, align 8, !tbaa !69
-  %591 = inttoptr i64 %590 to ptr
-  %592 = icmp eq i64 %583, 0
-  br i1 %592, label %623, label %593
-
-593:                                              ; preds = %587
-  %594 = or i64 %589, -9223372036854775808
-  br label %595
-
-595:                                              ; preds = %618, %593
-  %596 = phi i64 [ %583, %593 ], [ %619, %618 ]
-  %597 = phi i64 [ %583, %593 ], [ %620, %618 ]
-  %598 = phi i64 [ 0, %593 ], [ %621, %618 ]
-  %599 = getelementptr inbounds %struct.block, ptr %591, i64 %598
-  %600 = load i64, ptr %599, align 8, !tbaa !70
-  %601 = icmp ugt i64 %600, %589
-  br i1 %601, label %618, label %602
-
-602:                                              ; preds = %595
-  %603 = getelementptr inbounds i8, ptr %599, i64 8
-  %604 = load i64, ptr %603, align 8, !tbaa !72
-  %605 = icmp ugt i64 %604, %589
-  br i1 %605, label %606, label %618
-
-606:                                              ; preds = %602
-  %607 = getelementptr inbounds i8, ptr %599, i64 16
-  %608 = load i64, ptr %607, align 8, !tbaa !73
-  %609 = icmp eq i64 %608, -1
-  br i1 %609, label %618, label %610
-
-610:                                              ; preds = %606
-  %611 = load i64, ptr %531, align 8, !tbaa !53
-  %612 = inttoptr i64 %611 to ptr
-  %613 = getelementptr inbounds i64, ptr %612, i64 %608
-  %614 = load i64, ptr %613, align 8, !tbaa !11
-  %615 = icmp eq i64 %614, 0
-  %616 = select i1 %615, i64 %594, i64 %614
-  store i64 %616, ptr %613, align 8, !tbaa !11
-  %617 = load i64, ptr %530, align 8, !tbaa !68
-  br label %618
-
-618:                                              ; preds = %610, %606, %602, %595
-  %619 = phi i64 [ %596, %595 ], [ %596, %602 ], [ %596, %606 ], [ %617, %610 ]
-  %620 = phi i64 [ %597, %595 ], [ %597, %602 ], [ %597, %606 ], [ %617, %610 ]
-  %621 = add nuw i64 %598, 1
-  %622 = icmp ult i64 %621, %620
-  br i1 %622, label %595, label %623, !llvm.loop !74
-
-623:                                              ; preds = %618, %587, %547
-  %624 = phi i64 [ %548, %547 ], [ 0, %587 ], [ %619, %618 ]
-  %625 = phi i64 [ 0, %547 ], [ 0, %587 ], [ %620, %618 ]
-  %626 = add nuw i64 %550, 1
-  %627 = load i64, ptr %259, align 8, !tbaa !13
-  %628 = icmp ult i64 %626, %627
-  br i1 %628, label %547, label %534, !llvm.loop !75
-
-629:                                              ; preds = %881, %534
-  %630 = ptrtoint ptr %9 to i64
-  %631 = getelementptr inbounds i8, ptr %0, i64 40
-  %632 = getelementptr inbounds i8, ptr %0, i64 48
-  %633 = getelementptr inbounds i8, ptr %0, i64 32
-  %634 = getelementptr inbounds i8, ptr %0, i64 24
-  %635 = getelementptr inbounds i8, ptr %0, i64 72
-  br label %636
-
-636:                                              ; preds = %680, %629
-  %637 = phi i64 [ 1, %629 ], [ %681, %680 ]
-  call void @llvm.lifetime.start.p0(i64 32, ptr nonnull %9) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(32) %9, i8 0, i64 32, i1 false)
-  %638 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 13, i64 %637, i64 0, i64 %630, i64 8, i64 0, i64 0) #3, !srcloc !10
-  %639 = icmp eq i64 %638, 0
-  br i1 %639, label %640, label %680
-
-640:                                              ; preds = %636
-  %641 = load i64, ptr %9, align 16, !tbaa !11
-  %642 = load i64, ptr %631, align 8, !tbaa !76
-  %643 = sub i64 %641, %642
-  %644 = load i64, ptr %632, align 8, !tbaa !77
-  %645 = icmp ult i64 %643, %644
-  br i1 %645, label %646, label %680
-
-646:                                              ; preds = %640
-  %647 = load i64, ptr %633, align 8, !tbaa !47
-  %648 = inttoptr i64 %647 to ptr
-  %649 = load i64, ptr %634, align 8, !tbaa !48
-  %650 = icmp eq i64 %649, 0
-  br i1 %650, label %663, label %651
-
-651:                                              ; preds = %646, %651
-  %652 = phi i64 [ %661, %651 ], [ 0, %646 ]
-  %653 = phi i64 [ %660, %651 ], [ %649, %646 ]
-  %654 = add i64 %653, %652
-  %655 = lshr i64 %654, 1
-  %656 = getelementptr inbounds %struct.range, ptr %648, i64 %655, i32 1
-  %657 = load i64, ptr %656, align 8, !tbaa !49
-  %658 = icmp ugt i64 %657, %641
-  %659 = add nuw i64 %655, 1
-  %660 = select i1 %658, i64 %655, i64 %653
-  %661 = select i1 %658, i64 %652, i64 %659
-  %662 = icmp ult i64 %661, %660
-  br i1 %662, label %651, label %663, !llvm.loop !51
-
-663:                                              ; preds = %651, %646
-  %664 = phi i64 [ 0, %646 ], [ %661, %651 ]
-  %665 = icmp eq i64 %664, %649
-  br i1 %665, label %680, label %666
-
-666:                                              ; preds = %663
-  %667 = getelementptr inbounds %struct.range, ptr %648, i64 %664
-  %668 = load i64, ptr %667, align 8, !tbaa !52
-  %669 = icmp ugt i64 %668, %641
-  br i1 %669, label %680, label %670
-
-670:                                              ; preds = %666
-  %671 = load i64, ptr %635, align 8, !tbaa !53
-  %672 = inttoptr i64 %671 to ptr
-  %673 = getelementptr inbounds i8, ptr %667, i64 16
-  %674 = load i64, ptr %673, align 8, !tbaa !54
-  %675 = getelementptr inbounds i64, ptr %672, i64 %674
-  %676 = load i64, ptr %675, align 8, !tbaa !11
-  %677 = icmp eq i64 %676, 0
-  br i1 %677, label %678, label %680
-
-678:                                              ; preds = %670
-  %679 = or disjoint i64 %637, -4611686018427387904
-  store i64 %679, ptr %675, align 8, !tbaa !11
-  br label %680
-
-680:                                              ; preds = %678, %670, %666, %663, %640, %636
-  call void @llvm.lifetime.end.p0(i64 32, ptr nonnull %9) #3
-  %681 = add nuw nsw i64 %637, 1
-  %682 = icmp eq i64 %681, 65
-  br i1 %682, label %683, label %636, !llvm.loop !78
-
-683:                                              ; preds = %680
-  %684 = icmp sgt i64 %520, -1
-  br i1 %684, label %885, label %887
-
-685:                                              ; preds = %881, %537
-  %686 = phi i64 [ 0, %537 ], [ %882, %881 ]
-  %687 = getelementptr inbounds [65536 x %struct.mapping], ptr %288, i64 0, i64 %686
-  %688 = getelementptr inbounds i8, ptr %687, i64 8
-  %689 = load i64, ptr %688, align 8, !tbaa !79
-  %690 = load i64, ptr %687, align 8, !tbaa !81
-  %691 = load i64, ptr %259, align 8, !tbaa !13
-  %692 = icmp eq i64 %691, 0
-  br i1 %692, label %698, label %693
-
-693:                                              ; preds = %685
-  %694 = getelementptr inbounds i8, ptr %687, i64 16
-  %695 = getelementptr inbounds i8, ptr %687, i64 24
-  br label %744
-
-696:                                              ; preds = %875
-  %697 = load i64, ptr %688, align 8, !tbaa !79
-  br label %698
-
-698:                                              ; preds = %696, %685
-  %699 = phi i64 [ %689, %685 ], [ %697, %696 ]
-  %700 = phi i64 [ %690, %685 ], [ %876, %696 ]
-  %701 = phi i64 [ %689, %685 ], [ %877, %696 ]
-  %702 = load i64, ptr %545, align 8, !tbaa !69
-  %703 = inttoptr i64 %702 to ptr
-  %704 = load i64, ptr %546, align 8, !tbaa !68
-  %705 = icmp eq i64 %704, 0
-  br i1 %705, label %706, label %709
-
-706:                                              ; preds = %709, %698
-  %707 = phi i64 [ 0, %698 ], [ %718, %709 ]
-  %708 = icmp ult i64 %707, %704
-  br i1 %708, label %721, label %740
-
-709:                                              ; preds = %698, %709
-  %710 = phi i64 [ %719, %709 ], [ %704, %698 ]
-  %711 = phi i64 [ %718, %709 ], [ 0, %698 ]
-  %712 = add i64 %711, %710
-  %713 = lshr i64 %712, 1
-  %714 = getelementptr inbounds %struct.block, ptr %703, i64 %713, i32 1
-  %715 = load i64, ptr %714, align 8, !tbaa !72
-  %716 = icmp ugt i64 %715, %700
-  %717 = add nuw i64 %713, 1
-  %718 = select i1 %716, i64 %711, i64 %717
-  %719 = select i1 %716, i64 %713, i64 %710
-  %720 = icmp ult i64 %718, %719
-  br i1 %720, label %709, label %706, !llvm.loop !82
-
-721:                                              ; preds = %706, %734
-  %722 = phi i64 [ %735, %734 ], [ %704, %706 ]
-  %723 = phi i64 [ %737, %734 ], [ %700, %706 ]
-  %724 = phi i64 [ %738, %734 ], [ %707, %706 ]
-  %725 = getelementptr inbounds %struct.block, ptr %703, i64 %724
-  %726 = load i64, ptr %725, align 8, !tbaa !70
-  %727 = icmp ult i64 %726, %699
-  %728 = icmp ult i64 %723, %699
-  %729 = select i1 %727, i1 %728, i1 false
-  br i1 %729, label %730, label %740
-
-730:                                              ; preds = %721
-  %731 = icmp ult i64 %723, %726
-  br i1 %731, label %732, label %734
-
-732:                                              ; preds = %730
-  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %520, i64 noundef %723, i64 noundef %726, i64 noundef %701) #7
-  %733 = load i64, ptr %546, align 8, !tbaa !68
-  br label %734
-
-734:                                              ; preds = %732, %730
-  %735 = phi i64 [ %733, %732 ], [ %722, %730 ]
-  %736 = getelementptr inbounds i8, ptr %725, i64 8
-  %737 = load i64, ptr %736, align 8, !tbaa !72
-  %738 = add nuw i64 %724, 1
-  %739 = icmp ult i64 %738, %735
-  br i1 %739, label %721, label %740, !llvm.loop !83
-
-740:                                              ; preds = %734, %721, %706
-  %741 = phi i64 [ %700, %706 ], [ %737, %734 ], [ %723, %721 ]
-  %742 = icmp ult i64 %741, %699
-  br i1 %742, label %743, label %881
-
-743:                                              ; preds = %740
-  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %520, i64 noundef %741, i64 noundef %699, i64 noundef %701) #7
-  br label %881
-
-744:                                              ; preds = %875, %693
-  %745 = phi i64 [ %691, %693 ], [ %879, %875 ]
-  %746 = phi i64 [ %689, %693 ], [ %877, %875 ]
-  %747 = phi i64 [ %690, %693 ], [ %876, %875 ]
-  %748 = phi i64 [ 0, %693 ], [ %878, %875 ]
-  %749 = getelementptr inbounds [1024 x %struct.thread], ptr %538, i64 0, i64 %748
-  %750 = getelementptr inbounds i8, ptr %749, i64 16
-  %751 = load i64, ptr %750, align 8, !tbaa !21
-  %752 = add i64 %751, -128
-  %753 = getelementptr inbounds i8, ptr %749, i64 24
-  %754 = load i64, ptr %753, align 8, !tbaa !22
-  %755 = getelementptr inbounds i8, ptr %749, i64 8
-  %756 = load i64, ptr %755, align 8, !tbaa !17
-  %757 = icmp eq i64 %756, 5
-  br i1 %757, label %875, label %758
-
-758:                                              ; preds = %744
-  %759 = load i64, ptr %687, align 8, !tbaa !81
-  %760 = icmp ugt i64 %759, %751
-  br i1 %760, label %764, label %761
-
-761:                                              ; preds = %758
-  %762 = load i64, ptr %688, align 8, !tbaa !79
-  %763 = icmp ult i64 %751, %762
+366:                                              ; preds = %363
+  %367 = getelementptr inbounds i8, ptr %364, i64 1
+  %368 = icmp ult ptr %367, %321
+  br i1 %368, label %363, label %369, !llvm.loop !63
+
+369:                                              ; preds = %366, %363, %363, %357
+  %370 = phi ptr [ %358, %357 ], [ %364, %363 ], [ %364, %363 ], [ %362, %366 ]
+  %371 = getelementptr inbounds i8, ptr %342, i64 5
+  %372 = load i8, ptr %371, align 1, !tbaa !18
+  %373 = icmp eq i8 %372, 115
+  br i1 %373, label %374, label %388
+
+374:                                              ; preds = %369
+  %375 = load i8, ptr %370, align 1, !tbaa !18
+  %376 = icmp eq i8 %375, 47
+  br i1 %376, label %377, label %385
+
+377:                                              ; preds = %374
+  %378 = getelementptr inbounds i8, ptr %370, i64 1
+  %379 = load i8, ptr %378, align 1, !tbaa !18
+  %380 = icmp eq i8 %379, 100
+  br i1 %380, label %381, label %385
+
+381:                                              ; preds = %377
+  %382 = getelementptr inbounds i8, ptr %370, i64 5
+  %383 = load i8, ptr %382, align 1, !tbaa !18
+  %384 = icmp eq i8 %383, 122
+  br label %385
+
+385:                                              ; preds = %381, %377, %374
+  %386 = phi i1 [ false, %377 ], [ false, %374 ], [ %384, %381 ]
+  %387 = xor i1 %386, true
+  br label %388
+
+388:                                              ; preds = %385, %369
+  %389 = phi i1 [ false, %369 ], [ %387, %385 ]
+  %390 = getelementptr inbounds i8, ptr %342, i64 3
+  %391 = load i8, ptr %390, align 1, !tbaa !18
+  %392 = icmp ne i8 %391, 119
+  %393 = select i1 %392, i1 true, i1 %389
+  br i1 %393, label %424, label %394
+
+394:                                              ; preds = %388
+  %395 = icmp eq i64 %306, 65536
+  br i1 %395, label %396, label %398
+
+396:                                              ; preds = %394
+  %397 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %281, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br label %498
+
+398:                                              ; preds = %394
+  %399 = load i8, ptr %370, align 1, !tbaa !18
+  %400 = icmp eq i8 %399, 91
+  br i1 %400, label %401, label %409
+
+401:                                              ; preds = %398
+  %402 = getelementptr inbounds i8, ptr %370, i64 1
+  %403 = load i8, ptr %402, align 1, !tbaa !18
+  %404 = icmp eq i8 %403, 115
+  br i1 %404, label %405, label %409
+
+405:                                              ; preds = %401
+  %406 = getelementptr inbounds i8, ptr %370, i64 2
+  %407 = load i8, ptr %406, align 1, !tbaa !18
+  %408 = icmp eq i8 %407, 116
+  br label %409
+
+409:                                              ; preds = %405, %401, %398
+  %410 = phi i1 [ false, %401 ], [ false, %398 ], [ %408, %405 ]
+  %411 = zext i1 %410 to i64
+  %412 = icmp ne i64 %305, 0
+  %413 = icmp eq i64 %304, %324
+  %414 = select i1 %412, i1 %413, i1 false
+  %415 = or disjoint i64 %411, 2
+  %416 = select i1 %414, i64 %415, i64 %411
+  %417 = add i64 %306, 1
+  %418 = getelementptr inbounds [65536 x %struct.mapping], ptr %286, i64 0, i64 %306
+  store i64 %324, ptr %418, align 8, !tbaa !11
+  %419 = getelementptr inbounds i8, ptr %418, i64 8
+  store i64 %341, ptr %419, align 8, !tbaa !11
+  %420 = getelementptr inbounds i8, ptr %418, i64 16
+  store i64 %416, ptr %420, align 8, !tbaa !11
+  %421 = getelementptr inbounds i8, ptr %418, i64 24
+  store i64 %305, ptr %421, align 8, !tbaa !11
+  %422 = sub i64 %303, %324
+  %423 = add i64 %422, %341
+  br label %424
+
+424:                                              ; preds = %409, %388
+  %425 = phi i64 [ %303, %388 ], [ %423, %409 ]
+  %426 = phi i64 [ %306, %388 ], [ %417, %409 ]
+  %427 = load i8, ptr %358, align 1, !tbaa !18
+  %428 = icmp eq i8 %427, 45
+  br i1 %428, label %429, label %437
+
+429:                                              ; preds = %424
+  %430 = load i8, ptr %390, align 1, !tbaa !18
+  %431 = icmp eq i8 %430, 45
+  br i1 %431, label %432, label %437
+
+432:                                              ; preds = %429
+  %433 = getelementptr inbounds i8, ptr %342, i64 4
+  %434 = load i8, ptr %433, align 1, !tbaa !18
+  %435 = icmp eq i8 %434, 45
+  %436 = select i1 %435, i64 %324, i64 0
+  br label %437
+
+437:                                              ; preds = %432, %429, %424
+  %438 = phi i64 [ 0, %429 ], [ 0, %424 ], [ %436, %432 ]
+  %439 = getelementptr inbounds i8, ptr %321, i64 1
+  br label %301
+
+440:                                              ; preds = %319
+  %441 = ptrtoint ptr %300 to i64
+  %442 = sub i64 %441, %307
+  %443 = icmp sgt i64 %442, 0
+  br i1 %443, label %444, label %464
+
+444:                                              ; preds = %440
+  %445 = add i64 %287, %296
+  %446 = add i64 %445, %293
+  %447 = sub i64 %446, %307
+  %448 = and i64 %442, 3
+  %449 = icmp ult i64 %447, 3
+  br i1 %449, label %452, label %450
+
+450:                                              ; preds = %444
+  %451 = and i64 %442, 9223372036854775804
+  br label %466
+
+452:                                              ; preds = %466, %444
+  %453 = phi i64 [ 0, %444 ], [ %484, %466 ]
+  %454 = icmp eq i64 %448, 0
+  br i1 %454, label %464, label %455
+
+455:                                              ; preds = %452, %455
+  %456 = phi i64 [ %461, %455 ], [ %453, %452 ]
+  %457 = phi i64 [ %462, %455 ], [ 0, %452 ]
+  %458 = getelementptr inbounds i8, ptr %302, i64 %456
+  %459 = load i8, ptr %458, align 1, !tbaa !18
+  %460 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %456
+  store i8 %459, ptr %460, align 1, !tbaa !18
+  %461 = add nuw nsw i64 %456, 1
+  %462 = add i64 %457, 1
+  %463 = icmp eq i64 %462, %448
+  br i1 %463, label %464, label %455, !llvm.loop !64
+
+464:                                              ; preds = %452, %455, %440
+  %465 = icmp sgt i64 %442, 16382
+  br i1 %465, label %487, label %288
+
+466:                                              ; preds = %466, %450
+  %467 = phi i64 [ 0, %450 ], [ %484, %466 ]
+  %468 = phi i64 [ 0, %450 ], [ %485, %466 ]
+  %469 = getelementptr inbounds i8, ptr %302, i64 %467
+  %470 = load i8, ptr %469, align 1, !tbaa !18
+  %471 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %467
+  store i8 %470, ptr %471, align 1, !tbaa !18
+  %472 = or disjoint i64 %467, 1
+  %473 = getelementptr inbounds i8, ptr %302, i64 %472
+  %474 = load i8, ptr %473, align 1, !tbaa !18
+  %475 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %472
+  store i8 %474, ptr %475, align 1, !tbaa !18
+  %476 = or disjoint i64 %467, 2
+  %477 = getelementptr inbounds i8, ptr %302, i64 %476
+  %478 = load i8, ptr %477, align 1, !tbaa !18
+  %479 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %476
+  store i8 %478, ptr %479, align 1, !tbaa !18
+  %480 = or disjoint i64 %467, 3
+  %481 = getelementptr inbounds i8, ptr %302, i64 %480
+  %482 = load i8, ptr %481, align 1, !tbaa !18
+  %483 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %480
+  store i8 %482, ptr %483, align 1, !tbaa !18
+  %484 = add nuw nsw i64 %467, 4
+  %485 = add i64 %468, 4
+  %486 = icmp eq i64 %485, %451
+  br i1 %486, label %452, label %466, !llvm.loop !66
+
+487:                                              ; preds = %464, %288
+  %488 = phi i64 [ %289, %288 ], [ %303, %464 ]
+  %489 = phi i64 [ %292, %288 ], [ %306, %464 ]
+  %490 = phi i64 [ %293, %288 ], [ %442, %464 ]
+  %491 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %281, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %492 = getelementptr inbounds i8, ptr %0, i64 128
+  store i64 %489, ptr %492, align 8, !tbaa !67
+  %493 = icmp slt i64 %296, 0
+  %494 = icmp ne i64 %490, 0
+  %495 = or i1 %493, %494
+  %496 = icmp slt i64 %488, 0
+  %497 = select i1 %495, i1 true, i1 %496
+  br i1 %497, label %498, label %499
+
+498:                                              ; preds = %487, %396, %280
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 6, ptr %24, align 8, !tbaa !32
+  br label %914
+
+499:                                              ; preds = %487
+  %500 = icmp ugt i64 %488, 274877906944
+  br i1 %500, label %501, label %502
+
+501:                                              ; preds = %499
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 8, ptr %24, align 8, !tbaa !32
+  br label %914
+
+502:                                              ; preds = %499
+  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %10) #3
+  store i64 491327744372, ptr %10, align 8, !tbaa !11
+  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %11) #3
+  store i64 0, ptr %11, align 8, !tbaa !11
+  %503 = ptrtoint ptr %11 to i64
+  %504 = ptrtoint ptr %10 to i64
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %8) #3
+  store i64 %503, ptr %8, align 16, !tbaa !11
+  %505 = getelementptr inbounds i8, ptr %8, i64 8
+  store i64 8, ptr %505, align 8, !tbaa !11
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %9) #3
+  store i64 %504, ptr %9, align 16, !tbaa !11
+  %506 = getelementptr inbounds i8, ptr %9, i64 8
+  store i64 8, ptr %506, align 8, !tbaa !11
+  %507 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %508 = ptrtoint ptr %8 to i64
+  %509 = ptrtoint ptr %9 to i64
+  %510 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %507, i64 %508, i64 1, i64 %509, i64 1, i64 0) #3, !srcloc !10
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %9) #3
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %8) #3
+  %511 = icmp eq i64 %510, 8
+  br i1 %511, label %512, label %516
+
+512:                                              ; preds = %502
+  %513 = load i64, ptr %11, align 8, !tbaa !11
+  %514 = load i64, ptr %10, align 8, !tbaa !11
+  %515 = icmp eq i64 %513, %514
+  br i1 %515, label %517, label %516
+
+516:                                              ; preds = %512, %502
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 7, ptr %24, align 8, !tbaa !32
+  br label %883
+
+517:                                              ; preds = %512
+  %518 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.8 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %519 = icmp slt i64 %518, 0
+  %520 = icmp ugt i64 %488, 4294967296
+  %521 = and i1 %520, %519
+  br i1 %521, label %531, label %522
+
+522:                                              ; preds = %517
+  %523 = load i64, ptr %257, align 8, !tbaa !13
+  %524 = icmp eq i64 %523, 0
+  br i1 %524, label %532, label %525
+
+525:                                              ; preds = %522
+  %526 = getelementptr inbounds i8, ptr %0, i64 152
+  %527 = getelementptr inbounds i8, ptr %0, i64 64
+  %528 = getelementptr inbounds i8, ptr %0, i64 56
+  %529 = getelementptr inbounds i8, ptr %0, i64 72
+  %530 = load i64, ptr %528, align 8, !tbaa !68
+  br label %539
+
+531:                                              ; preds = %517
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 8, ptr %24, align 8, !tbaa !32
+  br label %883
+
+532:                                              ; preds = %615, %522
+  %533 = load i64, ptr %492, align 8, !tbaa !67
+  %534 = icmp eq i64 %533, 0
+  br i1 %534, label %621, label %535
+
+535:                                              ; preds = %532
+  %536 = getelementptr inbounds i8, ptr %0, i64 152
+  %537 = getelementptr inbounds i8, ptr %0, i64 64
+  %538 = getelementptr inbounds i8, ptr %0, i64 56
+  br label %677
+
+539:                                              ; preds = %615, %525
+  %540 = phi i64 [ %530, %525 ], [ %616, %615 ]
+  %541 = phi i64 [ %530, %525 ], [ %617, %615 ]
+  %542 = phi i64 [ 0, %525 ], [ %618, %615 ]
+  %543 = getelementptr inbounds [1024 x %struct.thread], ptr %526, i64 0, i64 %542
+  %544 = getelementptr inbounds i8, ptr %543, i64 16
+  %545 = load i64, ptr %544, align 8, !tbaa !21
+  %546 = load i64, ptr %527, align 8, !tbaa !69
+  %547 = inttoptr i64 %546 to ptr
+  %548 = icmp eq i64 %541, 0
+  br i1 %548, label %615, label %549
+
+549:                                              ; preds = %539
+  %550 = or i64 %545, -9223372036854775808
+  br label %551
+
+551:                                              ; preds = %574, %549
+  %552 = phi i64 [ %540, %549 ], [ %575, %574 ]
+  %553 = phi i64 [ %541, %549 ], [ %576, %574 ]
+  %554 = phi i64 [ 0, %549 ], [ %577, %574 ]
+  %555 = getelementptr inbounds %struct.block, ptr %547, i64 %554
+  %556 = load i64, ptr %555, align 8, !tbaa !70
+  %557 = icmp ugt i64 %556, %545
+  br i1 %557, label %574, label %558
+
+558:                                              ; preds = %551
+  %559 = getelementptr inbounds i8, ptr %555, i64 8
+  %560 = load i64, ptr %559, align 8, !tbaa !72
+  %561 = icmp ugt i64 %560, %545
+  br i1 %561, label %562, label %574
+
+562:                                              ; preds = %558
+  %563 = getelementptr inbounds i8, ptr %555, i64 16
+  %564 = load i64, ptr %563, align 8, !tbaa !73
+  %565 = icmp eq i64 %564, -1
+  br i1 %565, label %574, label %566
+
+566:                                              ; preds = %562
+  %567 = load i64, ptr %529, align 8, !tbaa !53
+  %568 = inttoptr i64 %567 to ptr
+  %569 = getelementptr inbounds i64, ptr %568, i64 %564
+  %570 = load i64, ptr %569, align 8, !tbaa !11
+  %571 = icmp eq i64 %570, 0
+  %572 = select i1 %571, i64 %550, i64 %570
+  store i64 %572, ptr %569, align 8, !tbaa !11
+  %573 = load i64, ptr %528, align 8, !tbaa !68
+  br label %574
+
+574:                                              ; preds = %566, %562, %558, %551
+  %575 = phi i64 [ %552, %551 ], [ %552, %558 ], [ %552, %562 ], [ %573, %566 ]
+  %576 = phi i64 [ %553, %551 ], [ %553, %558 ], [ %553, %562 ], [ %573, %566 ]
+  %577 = add nuw i64 %554, 1
+  %578 = icmp ult i64 %577, %576
+  br i1 %578, label %551, label %579, !llvm.loop !74
+
+579:                                              ; preds = %574
+  %580 = getelementptr inbounds i8, ptr %543, i64 24
+  %581 = load i64, ptr %580, align 8, !tbaa !22
+  %582 = load i64, ptr %527, align 8, !tbaa !69
+  %583 = inttoptr i64 %582 to ptr
+  %584 = icmp eq i64 %575, 0
+  br i1 %584, label %615, label %585
+
+585:                                              ; preds = %579
+  %586 = or i64 %581, -9223372036854775808
+  br label %587
+
+587:                                              ; preds = %610, %585
+  %588 = phi i64 [ %575, %585 ], [ %611, %610 ]
+  %589 = phi i64 [ %575, %585 ], [ %612, %610 ]
+  %590 = phi i64 [ 0, %585 ], [ %613, %610 ]
+  %591 = getelementptr inbounds %struct.block, ptr %583, i64 %590
+  %592 = load i64, ptr %591, align 8, !tbaa !70
+  %593 = icmp ugt i64 %592, %581
+  br i1 %593, label %610, label %594
+
+594:                                              ; preds = %587
+  %595 = getelementptr inbounds i8, ptr %591, i64 8
+  %596 = load i64, ptr %595, align 8, !tbaa !72
+  %597 = icmp ugt i64 %596, %581
+  br i1 %597, label %598, label %610
+
+598:                                              ; preds = %594
+  %599 = getelementptr inbounds i8, ptr %591, i64 16
+  %600 = load i64, ptr %599, align 8, !tbaa !73
+  %601 = icmp eq i64 %600, -1
+  br i1 %601, label %610, label %602
+
+602:                                              ; preds = %598
+  %603 = load i64, ptr %529, align 8, !tbaa !53
+  %604 = inttoptr i64 %603 to ptr
+  %605 = getelementptr inbounds i64, ptr %604, i64 %600
+  %606 = load i64, ptr %605, align 8, !tbaa !11
+  %607 = icmp eq i64 %606, 0
+  %608 = select i1 %607, i64 %586, i64 %606
+  store i64 %608, ptr %605, align 8, !tbaa !11
+  %609 = load i64, ptr %528, align 8, !tbaa !68
+  br label %610
+
+610:                                              ; preds = %602, %598, %594, %587
+  %611 = phi i64 [ %588, %587 ], [ %588, %594 ], [ %588, %598 ], [ %609, %602 ]
+  %612 = phi i64 [ %589, %587 ], [ %589, %594 ], [ %589, %598 ], [ %609, %602 ]
+  %613 = add nuw i64 %590, 1
+  %614 = icmp ult i64 %613, %612
+  br i1 %614, label %587, label %615, !llvm.loop !74
+
+615:                                              ; preds = %610, %579, %539
+  %616 = phi i64 [ %540, %539 ], [ 0, %579 ], [ %611, %610 ]
+  %617 = phi i64 [ 0, %539 ], [ 0, %579 ], [ %612, %610 ]
+  %618 = add nuw i64 %542, 1
+  %619 = load i64, ptr %257, align 8, !tbaa !13
+  %620 = icmp ult i64 %618, %619
+  br i1 %620, label %539, label %532, !llvm.loop !75
+
+621:                                              ; preds = %810, %532
+  %622 = ptrtoint ptr %7 to i64
+  %623 = getelementptr inbounds i8, ptr %0, i64 40
+  %624 = getelementptr inbounds i8, ptr %0, i64 48
+  %625 = getelementptr inbounds i8, ptr %0, i64 32
+  %626 = getelementptr inbounds i8, ptr %0, i64 24
+  %627 = getelementptr inbounds i8, ptr %0, i64 72
+  br label %628
+
+628:                                              ; preds = %672, %621
+  %629 = phi i64 [ 1, %621 ], [ %673, %672 ]
+  call void @llvm.lifetime.start.p0(i64 32, ptr nonnull %7) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(32) %7, i8 0, i64 32, i1 false)
+  %630 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 13, i64 %629, i64 0, i64 %622, i64 8, i64 0, i64 0) #3, !srcloc !10
+  %631 = icmp eq i64 %630, 0
+  br i1 %631, label %632, label %672
+
+632:                                              ; preds = %628
+  %633 = load i64, ptr %7, align 16, !tbaa !11
+  %634 = load i64, ptr %623, align 8, !tbaa !76
+  %635 = sub i64 %633, %634
+  %636 = load i64, ptr %624, align 8, !tbaa !77
+  %637 = icmp ult i64 %635, %636
+  br i1 %637, label %638, label %672
+
+638:                                              ; preds = %632
+  %639 = load i64, ptr %625, align 8, !tbaa !47
+  %640 = inttoptr i64 %639 to ptr
+  %641 = load i64, ptr %626, align 8, !tbaa !48
+  %642 = icmp eq i64 %641, 0
+  br i1 %642, label %655, label %643
+
+643:                                              ; preds = %638, %643
+  %644 = phi i64 [ %653, %643 ], [ 0, %638 ]
+  %645 = phi i64 [ %652, %643 ], [ %641, %638 ]
+  %646 = add i64 %645, %644
+  %647 = lshr i64 %646, 1
+  %648 = getelementptr inbounds %struct.range, ptr %640, i64 %647, i32 1
+  %649 = load i64, ptr %648, align 8, !tbaa !49
+  %650 = icmp ugt i64 %649, %633
+  %651 = add nuw i64 %647, 1
+  %652 = select i1 %650, i64 %647, i64 %645
+  %653 = select i1 %650, i64 %644, i64 %651
+  %654 = icmp ult i64 %653, %652
+  br i1 %654, label %643, label %655, !llvm.loop !51
+
+655:                                              ; preds = %643, %638
+  %656 = phi i64 [ 0, %638 ], [ %653, %643 ]
+  %657 = icmp eq i64 %656, %641
+  br i1 %657, label %672, label %658
+
+658:                                              ; preds = %655
+  %659 = getelementptr inbounds %struct.range, ptr %640, i64 %656
+  %660 = load i64, ptr %659, align 8, !tbaa !52
+  %661 = icmp ugt i64 %660, %633
+  br i1 %661, label %672, label %662
+
+662:                                              ; preds = %658
+  %663 = load i64, ptr %627, align 8, !tbaa !53
+  %664 = inttoptr i64 %663 to ptr
+  %665 = getelementptr inbounds i8, ptr %659, i64 16
+  %666 = load i64, ptr %665, align 8, !tbaa !54
+  %667 = getelementptr inbounds i64, ptr %664, i64 %666
+  %668 = load i64, ptr %667, align 8, !tbaa !11
+  %669 = icmp eq i64 %668, 0
+  br i1 %669, label %670, label %672
+
+670:                                              ; preds = %662
+  %671 = or disjoint i64 %629, -4611686018427387904
+  store i64 %671, ptr %667, align 8, !tbaa !11
+  br label %672
+
+672:                                              ; preds = %670, %662, %658, %655, %632, %628
+  call void @llvm.lifetime.end.p0(i64 32, ptr nonnull %7) #3
+  %673 = add nuw nsw i64 %629, 1
+  %674 = icmp eq i64 %673, 65
+  br i1 %674, label %675, label %628, !llvm.loop !78
+
+675:                                              ; preds = %672
+  %676 = icmp sgt i64 %518, -1
+  br i1 %676, label %814, label %816
+
+677:                                              ; preds = %810, %535
+  %678 = phi i64 [ 0, %535 ], [ %811, %810 ]
+  %679 = getelementptr inbounds [65536 x %struct.mapping], ptr %286, i64 0, i64 %678
+  %680 = getelementptr inbounds i8, ptr %679, i64 8
+  %681 = load i64, ptr %680, align 8, !tbaa !79
+  %682 = load i64, ptr %679, align 8, !tbaa !81
+  %683 = load i64, ptr %257, align 8, !tbaa !13
+  %684 = icmp eq i64 %683, 0
+  br i1 %684, label %757, label %685
+
+685:                                              ; preds = %677
+  %686 = getelementptr inbounds i8, ptr %679, i64 16
+  br label %689
+
+687:                                              ; preds = %750
+  %688 = icmp eq i64 %751, 0
+  br i1 %688, label %757, label %764
+
+689:                                              ; preds = %750, %685
+  %690 = phi i64 [ %683, %685 ], [ %755, %750 ]
+  %691 = phi i64 [ %681, %685 ], [ %753, %750 ]
+  %692 = phi i64 [ %682, %685 ], [ %752, %750 ]
+  %693 = phi i64 [ 0, %685 ], [ %751, %750 ]
+  %694 = phi i64 [ 0, %685 ], [ %754, %750 ]
+  %695 = getelementptr inbounds [1024 x %struct.thread], ptr %536, i64 0, i64 %694
+  %696 = getelementptr inbounds i8, ptr %695, i64 16
+  %697 = load i64, ptr %696, align 8, !tbaa !21
+  %698 = add i64 %697, -128
+  %699 = getelementptr inbounds i8, ptr %695, i64 24
+  %700 = load i64, ptr %699, align 8, !tbaa !22
+  %701 = getelementptr inbounds i8, ptr %695, i64 8
+  %702 = load i64, ptr %701, align 8, !tbaa !17
+  %703 = icmp eq i64 %702, 5
+  br i1 %703, label %750, label %704
+
+704:                                              ; preds = %689
+  %705 = load i64, ptr %679, align 8, !tbaa !81
+  %706 = icmp ugt i64 %705, %697
+  br i1 %706, label %710, label %707
+
+707:                                              ; preds = %704
+  %708 = load i64, ptr %680, align 8, !tbaa !79
+  %709 = icmp ult i64 %697, %708
+  br label %710
+
+710:                                              ; preds = %707, %704
+  %711 = phi i1 [ false, %704 ], [ %709, %707 ]
+  %712 = icmp eq i64 %700, 0
+  %713 = icmp ugt i64 %705, %700
+  %714 = or i1 %712, %713
+  br i1 %714, label %718, label %715
+
+715:                                              ; preds = %710
+  %716 = load i64, ptr %680, align 8, !tbaa !79
+  %717 = icmp ult i64 %700, %716
+  br label %718
+
+718:                                              ; preds = %715, %710
+  %719 = phi i1 [ false, %710 ], [ %717, %715 ]
+  %720 = select i1 %711, i1 true, i1 %719
+  br i1 %720, label %721, label %750
+
+721:                                              ; preds = %718
+  %722 = call i64 @llvm.umin.i64(i64 %700, i64 %698)
+  %723 = select i1 %719, i64 %722, i64 %698
+  %724 = select i1 %711, i64 %723, i64 %700
+  %725 = call i64 @llvm.umax.i64(i64 %724, i64 %705)
+  %726 = call i64 @llvm.umin.i64(i64 %725, i64 %691)
+  br i1 %711, label %727, label %750
+
+727:                                              ; preds = %721, %737
+  %728 = phi i64 [ %738, %737 ], [ 0, %721 ]
+  %729 = icmp eq i64 %728, %694
+  br i1 %729, label %737, label %730
+
+730:                                              ; preds = %727
+  %731 = getelementptr inbounds [1024 x %struct.thread], ptr %536, i64 0, i64 %728, i32 2
+  %732 = load i64, ptr %731, align 8, !tbaa !21
+  %733 = icmp ugt i64 %705, %732
+  br i1 %733, label %737, label %734
+
+734:                                              ; preds = %730
+  %735 = load i64, ptr %680, align 8, !tbaa !79
+  %736 = icmp ult i64 %732, %735
+  br i1 %736, label %750, label %737
+
+737:                                              ; preds = %734, %730, %727
+  %738 = add nuw i64 %728, 1
+  %739 = icmp eq i64 %738, %690
+  br i1 %739, label %740, label %727, !llvm.loop !82
+
+740:                                              ; preds = %737
+  %741 = load i64, ptr %686, align 8, !tbaa !83
+  %742 = and i64 %741, 1
+  %743 = icmp eq i64 %742, 0
+  br i1 %743, label %744, label %748
+
+744:                                              ; preds = %740
+  %745 = load i64, ptr %695, align 8, !tbaa !15
+  %746 = call fastcc i64 @control_block(ptr noundef nonnull %0, ptr noundef nonnull readonly %679, i64 noundef %745) #7
+  %747 = icmp ugt i64 %746, %725
+  br i1 %747, label %748, label %750
+
+748:                                              ; preds = %744, %740
+  %749 = call i64 @llvm.umax.i64(i64 %725, i64 %692)
+  br label %750
+
+750:                                              ; preds = %734, %748, %744, %721, %718, %689
+  %751 = phi i64 [ %693, %689 ], [ %693, %718 ], [ 1, %748 ], [ 1, %744 ], [ 1, %721 ], [ 1, %734 ]
+  %752 = phi i64 [ %692, %689 ], [ %692, %718 ], [ %749, %748 ], [ %692, %744 ], [ %692, %721 ], [ %692, %734 ]
+  %753 = phi i64 [ %691, %689 ], [ %691, %718 ], [ %726, %748 ], [ %726, %744 ], [ %726, %721 ], [ %726, %734 ]
+  %754 = add nuw i64 %694, 1
+  %755 = load i64, ptr %257, align 8, !tbaa !13
+  %756 = icmp ult i64 %754, %755
+  br i1 %756, label %689, label %687, !llvm.loop !84
+
+757:                                              ; preds = %687, %677
+  %758 = phi i64 [ %753, %687 ], [ %681, %677 ]
+  %759 = phi i64 [ %752, %687 ], [ %682, %677 ]
+  %760 = call fastcc i64 @control_block(ptr noundef nonnull %0, ptr noundef nonnull readonly %679, i64 noundef 0) #7
+  %761 = freeze i64 %760
+  %762 = icmp eq i64 %761, 0
+  %763 = select i1 %762, i64 %759, i64 %761
   br label %764
 
-764:                                              ; preds = %761, %758
-  %765 = phi i1 [ false, %758 ], [ %763, %761 ]
-  %766 = icmp eq i64 %754, 0
-  %767 = icmp ugt i64 %759, %754
-  %768 = or i1 %766, %767
-  br i1 %768, label %772, label %769
+764:                                              ; preds = %757, %687
+  %765 = phi i64 [ %753, %687 ], [ %758, %757 ]
+  %766 = phi i64 [ %752, %687 ], [ %763, %757 ]
+  %767 = load i64, ptr %680, align 8, !tbaa !79
+  %768 = load i64, ptr %537, align 8, !tbaa !69
+  %769 = inttoptr i64 %768 to ptr
+  %770 = load i64, ptr %538, align 8, !tbaa !68
+  %771 = icmp eq i64 %770, 0
+  br i1 %771, label %772, label %775
 
-769:                                              ; preds = %764
-  %770 = load i64, ptr %688, align 8, !tbaa !79
-  %771 = icmp ult i64 %754, %770
-  br label %772
+772:                                              ; preds = %775, %764
+  %773 = phi i64 [ 0, %764 ], [ %784, %775 ]
+  %774 = icmp ult i64 %773, %770
+  br i1 %774, label %787, label %806
 
-772:                                              ; preds = %769, %764
-  %773 = phi i1 [ false, %764 ], [ %771, %769 ]
-  %774 = select i1 %765, i1 true, i1 %773
-  br i1 %774, label %775, label %875
+775:                                              ; preds = %764, %775
+  %776 = phi i64 [ %785, %775 ], [ %770, %764 ]
+  %777 = phi i64 [ %784, %775 ], [ 0, %764 ]
+  %778 = add i64 %777, %776
+  %779 = lshr i64 %778, 1
+  %780 = getelementptr inbounds %struct.block, ptr %769, i64 %779, i32 1
+  %781 = load i64, ptr %780, align 8, !tbaa !72
+  %782 = icmp ugt i64 %781, %766
+  %783 = add nuw i64 %779, 1
+  %784 = select i1 %782, i64 %777, i64 %783
+  %785 = select i1 %782, i64 %779, i64 %776
+  %786 = icmp ult i64 %784, %785
+  br i1 %786, label %775, label %772, !llvm.loop !85
 
-775:                                              ; preds = %772
-  %776 = call i64 @llvm.umin.i64(i64 %754, i64 %752)
-  %777 = select i1 %773, i64 %776, i64 %752
-  %778 = select i1 %765, i64 %777, i64 %754
-  %779 = call i64 @llvm.umax.i64(i64 %778, i64 %759)
-  %780 = call i64 @llvm.umin.i64(i64 %779, i64 %746)
-  br i1 %765, label %781, label %875
+787:                                              ; preds = %772, %800
+  %788 = phi i64 [ %801, %800 ], [ %770, %772 ]
+  %789 = phi i64 [ %803, %800 ], [ %766, %772 ]
+  %790 = phi i64 [ %804, %800 ], [ %773, %772 ]
+  %791 = getelementptr inbounds %struct.block, ptr %769, i64 %790
+  %792 = load i64, ptr %791, align 8, !tbaa !70
+  %793 = icmp ult i64 %792, %767
+  %794 = icmp ult i64 %789, %767
+  %795 = select i1 %793, i1 %794, i1 false
+  br i1 %795, label %796, label %806
 
-781:                                              ; preds = %775, %791
-  %782 = phi i64 [ %792, %791 ], [ 0, %775 ]
-  %783 = icmp eq i64 %782, %748
-  br i1 %783, label %791, label %784
+796:                                              ; preds = %787
+  %797 = icmp ult i64 %789, %792
+  br i1 %797, label %798, label %800
 
-784:                                              ; preds = %781
-  %785 = getelementptr inbounds [1024 x %struct.thread], ptr %538, i64 0, i64 %782, i32 2
-  %786 = load i64, ptr %785, align 8, !tbaa !21
-  %787 = icmp ugt i64 %759, %786
-  br i1 %787, label %791, label %788
+798:                                              ; preds = %796
+  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %518, i64 noundef %789, i64 noundef %792, i64 noundef %765) #7
+  %799 = load i64, ptr %538, align 8, !tbaa !68
+  br label %800
 
-788:                                              ; preds = %784
-  %789 = load i64, ptr %688, align 8, !tbaa !79
-  %790 = icmp ult i64 %786, %789
-  br i1 %790, label %875, label %791
+800:                                              ; preds = %798, %796
+  %801 = phi i64 [ %799, %798 ], [ %788, %796 ]
+  %802 = getelementptr inbounds i8, ptr %791, i64 8
+  %803 = load i64, ptr %802, align 8, !tbaa !72
+  %804 = add nuw i64 %790, 1
+  %805 = icmp ult i64 %804, %801
+  br i1 %805, label %787, label %806, !llvm.loop !86
 
-791:                                              ; preds = %788, %784, %781
-  %792 = add nuw i64 %782, 1
-  %793 = icmp eq i64 %792, %745
-  br i1 %793, label %794, label %781, !llvm.loop !84
+806:                                              ; preds = %800, %787, %772
+  %807 = phi i64 [ %766, %772 ], [ %803, %800 ], [ %789, %787 ]
+  %808 = icmp ult i64 %807, %767
+  br i1 %808, label %809, label %810
 
-794:                                              ; preds = %791
-  %795 = load i64, ptr %694, align 8, !tbaa !85
-  %796 = and i64 %795, 1
-  %797 = icmp eq i64 %796, 0
-  br i1 %797, label %798, label %873
+809:                                              ; preds = %806
+  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %518, i64 noundef %807, i64 noundef %767, i64 noundef %765) #7
+  br label %810
 
-798:                                              ; preds = %794
-  %799 = and i64 %795, 2
-  %800 = icmp eq i64 %799, 0
-  br i1 %800, label %875, label %801
+810:                                              ; preds = %809, %806
+  %811 = add nuw i64 %678, 1
+  %812 = load i64, ptr %492, align 8, !tbaa !67
+  %813 = icmp ult i64 %811, %812
+  br i1 %813, label %677, label %621, !llvm.loop !87
 
-801:                                              ; preds = %798
-  %802 = load i64, ptr %749, align 8, !tbaa !15
-  %803 = load i64, ptr %688, align 8, !tbaa !79
-  %804 = sub i64 %803, %759
-  %805 = call i64 @llvm.umin.i64(i64 %804, i64 65536)
-  %806 = sub i64 %803, %805
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %7) #3
-  store i64 %540, ptr %7, align 16, !tbaa !11
-  store i64 %805, ptr %541, align 8, !tbaa !11
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %8) #3
-  store i64 %806, ptr %8, align 16, !tbaa !11
-  store i64 %805, ptr %542, align 8, !tbaa !11
-  %807 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %808 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %807, i64 %543, i64 1, i64 %544, i64 1, i64 0) #3, !srcloc !10
-  %809 = call i64 @llvm.smax.i64(i64 %808, i64 0)
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %8) #3
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %7) #3
-  %810 = icmp eq i64 %809, %805
-  br i1 %810, label %811, label %875
+814:                                              ; preds = %675
+  %815 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %518, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br label %816
 
-811:                                              ; preds = %801
-  %812 = load i64, ptr %29, align 8, !tbaa !34
-  %813 = icmp eq i64 %812, 0
-  br i1 %813, label %875, label %814
+816:                                              ; preds = %814, %675
+  %817 = call fastcc i64 @list_threads(ptr noundef nonnull %0, i32 noundef 1) #7
+  %818 = icmp slt i64 %817, 0
+  br i1 %818, label %829, label %819
 
-814:                                              ; preds = %811
-  %815 = lshr i64 %812, 3
-  %816 = lshr i64 %805, 3
-  %817 = add nuw nsw i64 %815, 2
-  %818 = icmp ult i64 %817, %816
-  br i1 %818, label %819, label %875
+819:                                              ; preds = %816
+  %820 = load i64, ptr %257, align 8, !tbaa !13
+  %821 = icmp eq i64 %820, 0
+  br i1 %821, label %883, label %822
 
-819:                                              ; preds = %814
-  %820 = add nsw i64 %816, -2
-  %821 = sub nsw i64 %820, %815
-  br label %822
+822:                                              ; preds = %819
+  %823 = getelementptr inbounds i8, ptr %0, i64 152
+  %824 = getelementptr inbounds i8, ptr %6, i64 40
+  %825 = getelementptr inbounds i8, ptr %6, i64 24
+  %826 = getelementptr inbounds i8, ptr %6, i64 8
+  %827 = getelementptr inbounds i8, ptr %6, i64 16
+  %828 = getelementptr inbounds i8, ptr %0, i64 80
+  br label %830
 
-822:                                              ; preds = %839, %819
-  %823 = phi i64 [ %840, %839 ], [ 0, %819 ]
-  %824 = shl i64 %823, 3
-  %825 = add i64 %824, %806
-  %826 = getelementptr inbounds [32768 x i64], ptr %539, i64 0, i64 %823
-  %827 = load i64, ptr %826, align 8, !tbaa !11
-  %828 = icmp eq i64 %827, %825
-  br i1 %828, label %829, label %839
+829:                                              ; preds = %816
+  store i64 0, ptr %23, align 8, !tbaa !31
+  store i64 5, ptr %24, align 8, !tbaa !32
+  br label %883
 
-829:                                              ; preds = %822
-  %830 = add nuw nsw i64 %823, 2
-  %831 = getelementptr inbounds [32768 x i64], ptr %539, i64 0, i64 %830
-  %832 = load i64, ptr %831, align 8, !tbaa !11
-  %833 = icmp eq i64 %832, %825
-  br i1 %833, label %834, label %839
-
-834:                                              ; preds = %829
-  %835 = getelementptr inbounds i8, ptr %826, i64 %812
-  %836 = load i32, ptr %835, align 4, !tbaa !4
-  %837 = zext i32 %836 to i64
-  %838 = icmp eq i64 %802, %837
-  br i1 %838, label %842, label %839
-
-839:                                              ; preds = %834, %829, %822
-  %840 = add nuw nsw i64 %823, 1
-  %841 = icmp eq i64 %840, %821
-  br i1 %841, label %875, label %822, !llvm.loop !86
-
-842:                                              ; preds = %834
-  %843 = icmp ugt i64 %825, %779
-  br i1 %843, label %844, label %875
-
-844:                                              ; preds = %842
-  %845 = load i64, ptr %688, align 8, !tbaa !79
-  %846 = load i64, ptr %687, align 8, !tbaa !81
-  %847 = sub i64 %845, %846
-  %848 = call i64 @llvm.umin.i64(i64 %847, i64 65536)
-  %849 = sub i64 %848, %845
-  %850 = getelementptr i8, ptr %539, i64 %849
-  %851 = getelementptr i8, ptr %850, i64 %825
-  %852 = icmp ult i64 %825, %845
-  br i1 %852, label %853, label %875
-
-853:                                              ; preds = %844
-  %854 = load i64, ptr %695, align 8, !tbaa !87
-  br label %855
-
-855:                                              ; preds = %865, %853
-  %856 = phi i64 [ 0, %853 ], [ %866, %865 ]
-  %857 = getelementptr inbounds i64, ptr %851, i64 %856
-  %858 = load i64, ptr %857, align 8, !tbaa !11
-  %859 = icmp ugt i64 %854, %858
-  br i1 %859, label %865, label %860
-
-860:                                              ; preds = %855
-  %861 = icmp ult i64 %858, %846
-  %862 = and i64 %858, 4095
-  %863 = icmp eq i64 %862, 0
-  %864 = and i1 %861, %863
-  br i1 %864, label %873, label %865
-
-865:                                              ; preds = %860, %855
-  %866 = add nuw nsw i64 %856, 1
-  %867 = add nuw i64 %866, %823
-  %868 = shl i64 %867, 3
-  %869 = add i64 %868, %806
-  %870 = icmp uge i64 %869, %845
-  %871 = icmp ugt i64 %856, 510
-  %872 = or i1 %871, %870
-  br i1 %872, label %875, label %855, !llvm.loop !88
-
-873:                                              ; preds = %860, %794
-  %874 = call i64 @llvm.umax.i64(i64 %779, i64 %747)
-  br label %875
-
-875:                                              ; preds = %788, %839, %865, %873, %844, %842, %814, %811, %801, %798, %775, %772, %744
-  %876 = phi i64 [ %747, %744 ], [ %747, %772 ], [ %874, %873 ], [ %747, %775 ], [ %747, %798 ], [ %747, %842 ], [ %747, %811 ], [ %747, %801 ], [ %747, %814 ], [ %747, %844 ], [ %747, %865 ], [ %747, %839 ], [ %747, %788 ]
-  %877 = phi i64 [ %746, %744 ], [ %746, %772 ], [ %780, %873 ], [ %780, %775 ], [ %780, %798 ], [ %780, %842 ], [ %780, %811 ], [ %780, %801 ], [ %780, %814 ], [ %780, %844 ], [ %780, %865 ], [ %780, %839 ], [ %780, %788 ]
-  %878 = add nuw i64 %748, 1
-  %879 = load i64, ptr %259, align 8, !tbaa !13
-  %880 = icmp ult i64 %878, %879
-  br i1 %880, label %744, label %696, !llvm.loop !89
-
-881:                                              ; preds = %743, %740
-  %882 = add nuw i64 %686, 1
-  %883 = load i64, ptr %494, align 8, !tbaa !67
-  %884 = icmp ult i64 %882, %883
-  br i1 %884, label %685, label %629, !llvm.loop !90
-
-885:                                              ; preds = %683
-  %886 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %520, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br label %887
-
-887:                                              ; preds = %885, %683
-  %888 = call fastcc i64 @list_threads(ptr noundef nonnull %0, i32 noundef 1) #7
-  %889 = icmp slt i64 %888, 0
-  br i1 %889, label %900, label %890
-
-890:                                              ; preds = %887
-  %891 = load i64, ptr %259, align 8, !tbaa !13
-  %892 = icmp eq i64 %891, 0
-  br i1 %892, label %954, label %893
-
-893:                                              ; preds = %890
-  %894 = getelementptr inbounds i8, ptr %0, i64 152
-  %895 = getelementptr inbounds i8, ptr %6, i64 40
-  %896 = getelementptr inbounds i8, ptr %6, i64 24
-  %897 = getelementptr inbounds i8, ptr %6, i64 8
-  %898 = getelementptr inbounds i8, ptr %6, i64 16
-  %899 = getelementptr inbounds i8, ptr %0, i64 80
-  br label %901
-
-900:                                              ; preds = %887
-  store i64 0, ptr %25, align 8, !tbaa !31
-  store i64 5, ptr %26, align 8, !tbaa !32
-  br label %954
-
-901:                                              ; preds = %950, %893
-  %902 = phi i64 [ 0, %893 ], [ %951, %950 ]
-  %903 = getelementptr inbounds [1024 x %struct.thread], ptr %894, i64 0, i64 %902
+830:                                              ; preds = %879, %822
+  %831 = phi i64 [ 0, %822 ], [ %880, %879 ]
+  %832 = getelementptr inbounds [1024 x %struct.thread], ptr %823, i64 0, i64 %831
   call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %6) #3
-  %904 = getelementptr inbounds i8, ptr %903, i64 8
-  %905 = load i64, ptr %904, align 8, !tbaa !17
-  %906 = add i64 %905, -1
-  %907 = icmp ult i64 %906, 2
-  br i1 %907, label %908, label %950
+  %833 = getelementptr inbounds i8, ptr %832, i64 8
+  %834 = load i64, ptr %833, align 8, !tbaa !17
+  %835 = add i64 %834, -1
+  %836 = icmp ult i64 %835, 2
+  br i1 %836, label %837, label %879
 
-908:                                              ; preds = %901
-  %909 = load i64, ptr %903, align 8, !tbaa !15
-  %910 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %909, ptr noundef nonnull %6) #7
-  %911 = icmp slt i32 %910, 0
-  br i1 %911, label %948, label %912
+837:                                              ; preds = %830
+  %838 = load i64, ptr %832, align 8, !tbaa !15
+  %839 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %838, ptr noundef nonnull %6) #7
+  %840 = icmp slt i32 %839, 0
+  br i1 %840, label %877, label %841
 
-912:                                              ; preds = %908
-  %913 = load i64, ptr %904, align 8, !tbaa !17
-  %914 = icmp eq i64 %913, 2
-  %915 = load i64, ptr %6, align 8, !tbaa !44
-  %916 = icmp eq i64 %915, 0
-  br i1 %914, label %917, label %927
+841:                                              ; preds = %837
+  %842 = load i64, ptr %833, align 8, !tbaa !17
+  %843 = icmp eq i64 %842, 2
+  %844 = load i64, ptr %6, align 8, !tbaa !44
+  %845 = icmp eq i64 %844, 0
+  br i1 %843, label %846, label %856
 
-917:                                              ; preds = %912
-  br i1 %916, label %950, label %918
+846:                                              ; preds = %841
+  br i1 %845, label %879, label %847
 
-918:                                              ; preds = %917
-  %919 = load i64, ptr %897, align 8, !tbaa !91
-  %920 = icmp eq i64 %919, 202
-  br i1 %920, label %921, label %948
+847:                                              ; preds = %846
+  %848 = load i64, ptr %826, align 8, !tbaa !88
+  %849 = icmp eq i64 %848, 202
+  br i1 %849, label %850, label %877
 
-921:                                              ; preds = %918
-  %922 = load i64, ptr %898, align 8, !tbaa !39
-  %923 = load i64, ptr %899, align 8, !tbaa !45
-  %924 = add i64 %922, 256
-  %925 = sub i64 %924, %923
-  %926 = icmp ult i64 %925, 512
-  br i1 %926, label %950, label %948
+850:                                              ; preds = %847
+  %851 = load i64, ptr %827, align 8, !tbaa !39
+  %852 = load i64, ptr %828, align 8, !tbaa !45
+  %853 = add i64 %851, 256
+  %854 = sub i64 %853, %852
+  %855 = icmp ult i64 %854, 512
+  br i1 %855, label %879, label %877
 
-927:                                              ; preds = %912
-  br i1 %916, label %948, label %928
+856:                                              ; preds = %841
+  br i1 %845, label %877, label %857
 
-928:                                              ; preds = %927
-  %929 = load i64, ptr %895, align 8, !tbaa !41
-  %930 = getelementptr inbounds i8, ptr %903, i64 56
-  %931 = load i64, ptr %930, align 8, !tbaa !42
-  %932 = icmp eq i64 %929, %931
-  br i1 %932, label %933, label %948
+857:                                              ; preds = %856
+  %858 = load i64, ptr %824, align 8, !tbaa !41
+  %859 = getelementptr inbounds i8, ptr %832, i64 56
+  %860 = load i64, ptr %859, align 8, !tbaa !42
+  %861 = icmp eq i64 %858, %860
+  br i1 %861, label %862, label %877
 
-933:                                              ; preds = %928
-  %934 = load i64, ptr %896, align 8, !tbaa !36
-  %935 = getelementptr inbounds i8, ptr %903, i64 16
-  %936 = load i64, ptr %935, align 8, !tbaa !21
-  %937 = icmp eq i64 %934, %936
-  br i1 %937, label %938, label %948
+862:                                              ; preds = %857
+  %863 = load i64, ptr %825, align 8, !tbaa !36
+  %864 = getelementptr inbounds i8, ptr %832, i64 16
+  %865 = load i64, ptr %864, align 8, !tbaa !21
+  %866 = icmp eq i64 %863, %865
+  br i1 %866, label %867, label %877
 
-938:                                              ; preds = %933
-  %939 = load i64, ptr %897, align 8, !tbaa !91
-  %940 = getelementptr inbounds i8, ptr %903, i64 40
-  %941 = load i64, ptr %940, align 8, !tbaa !38
-  %942 = icmp eq i64 %939, %941
-  br i1 %942, label %943, label %948
+867:                                              ; preds = %862
+  %868 = load i64, ptr %826, align 8, !tbaa !88
+  %869 = getelementptr inbounds i8, ptr %832, i64 40
+  %870 = load i64, ptr %869, align 8, !tbaa !38
+  %871 = icmp eq i64 %868, %870
+  br i1 %871, label %872, label %877
 
-943:                                              ; preds = %938
-  %944 = load i64, ptr %898, align 8, !tbaa !39
-  %945 = getelementptr inbounds i8, ptr %903, i64 48
-  %946 = load i64, ptr %945, align 8, !tbaa !40
-  %947 = icmp eq i64 %944, %946
-  br i1 %947, label %950, label %948
+872:                                              ; preds = %867
+  %873 = load i64, ptr %827, align 8, !tbaa !39
+  %874 = getelementptr inbounds i8, ptr %832, i64 48
+  %875 = load i64, ptr %874, align 8, !tbaa !40
+  %876 = icmp eq i64 %873, %875
+  br i1 %876, label %879, label %877
 
-948:                                              ; preds = %943, %938, %933, %928, %927, %921, %918, %908
-  %949 = load i64, ptr %903, align 8, !tbaa !15
-  store i64 %949, ptr %25, align 8, !tbaa !31
-  store i64 5, ptr %26, align 8, !tbaa !32
+877:                                              ; preds = %872, %867, %862, %857, %856, %850, %847, %837
+  %878 = load i64, ptr %832, align 8, !tbaa !15
+  store i64 %878, ptr %23, align 8, !tbaa !31
+  store i64 5, ptr %24, align 8, !tbaa !32
   call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %6) #3
-  br label %954
+  br label %883
 
-950:                                              ; preds = %943, %921, %917, %901
+879:                                              ; preds = %872, %850, %846, %830
   call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %6) #3
-  %951 = add nuw i64 %902, 1
-  %952 = load i64, ptr %259, align 8, !tbaa !13
-  %953 = icmp ult i64 %951, %952
-  br i1 %953, label %901, label %954, !llvm.loop !92
+  %880 = add nuw i64 %831, 1
+  %881 = load i64, ptr %257, align 8, !tbaa !13
+  %882 = icmp ult i64 %880, %881
+  br i1 %882, label %830, label %883, !llvm.loop !89
 
-954:                                              ; preds = %950, %948, %900, %890, %533, %518
-  %955 = phi i64 [ 7, %518 ], [ 8, %533 ], [ 5, %900 ], [ 5, %948 ], [ 0, %890 ], [ 0, %950 ]
-  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %13) #3
-  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %12) #3
-  br label %985
+883:                                              ; preds = %879, %877, %829, %819, %531, %516
+  %884 = phi i64 [ 7, %516 ], [ 8, %531 ], [ 5, %829 ], [ 5, %877 ], [ 0, %819 ], [ 0, %879 ]
+  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %11) #3
+  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %10) #3
+  br label %914
 
-956:                                              ; preds = %981, %266
-  %957 = phi i64 [ 0, %266 ], [ %982, %981 ]
-  %958 = phi i64 [ 0, %266 ], [ %983, %981 ]
-  %959 = getelementptr inbounds [1024 x %struct.thread], ptr %263, i64 0, i64 %957
-  %960 = getelementptr inbounds i8, ptr %959, i64 8
-  %961 = load i64, ptr %960, align 8, !tbaa !17
-  %962 = icmp eq i64 %961, 6
-  br i1 %962, label %963, label %969
+885:                                              ; preds = %910, %264
+  %886 = phi i64 [ 0, %264 ], [ %911, %910 ]
+  %887 = phi i64 [ 0, %264 ], [ %912, %910 ]
+  %888 = getelementptr inbounds [1024 x %struct.thread], ptr %261, i64 0, i64 %886
+  %889 = getelementptr inbounds i8, ptr %888, i64 8
+  %890 = load i64, ptr %889, align 8, !tbaa !17
+  %891 = icmp eq i64 %890, 6
+  br i1 %891, label %892, label %898
 
-963:                                              ; preds = %956
-  %964 = call ptr @llvm.frameaddress.p0(i32 0)
-  %965 = ptrtoint ptr %964 to i64
-  %966 = add i64 %965, -512
-  %967 = getelementptr inbounds i8, ptr %959, i64 24
-  store i64 %966, ptr %967, align 8, !tbaa !22
-  %968 = getelementptr inbounds i8, ptr %959, i64 16
-  store i64 %966, ptr %968, align 8, !tbaa !21
-  br label %969
+892:                                              ; preds = %885
+  %893 = call ptr @llvm.frameaddress.p0(i32 0)
+  %894 = ptrtoint ptr %893 to i64
+  %895 = add i64 %894, -512
+  %896 = getelementptr inbounds i8, ptr %888, i64 24
+  store i64 %895, ptr %896, align 8, !tbaa !22
+  %897 = getelementptr inbounds i8, ptr %888, i64 16
+  store i64 %895, ptr %897, align 8, !tbaa !21
+  br label %898
 
-969:                                              ; preds = %956, %963
-  %970 = or disjoint i64 %957, 1
-  %971 = getelementptr inbounds [1024 x %struct.thread], ptr %263, i64 0, i64 %970
-  %972 = getelementptr inbounds i8, ptr %971, i64 8
-  %973 = load i64, ptr %972, align 8, !tbaa !17
-  %974 = icmp eq i64 %973, 6
-  br i1 %974, label %975, label %981
+898:                                              ; preds = %885, %892
+  %899 = or disjoint i64 %886, 1
+  %900 = getelementptr inbounds [1024 x %struct.thread], ptr %261, i64 0, i64 %899
+  %901 = getelementptr inbounds i8, ptr %900, i64 8
+  %902 = load i64, ptr %901, align 8, !tbaa !17
+  %903 = icmp eq i64 %902, 6
+  br i1 %903, label %904, label %910
 
-975:                                              ; preds = %969
-  %976 = call ptr @llvm.frameaddress.p0(i32 0)
-  %977 = ptrtoint ptr %976 to i64
-  %978 = add i64 %977, -512
-  %979 = getelementptr inbounds i8, ptr %971, i64 24
-  store i64 %978, ptr %979, align 8, !tbaa !22
-  %980 = getelementptr inbounds i8, ptr %971, i64 16
-  store i64 %978, ptr %980, align 8, !tbaa !21
-  br label %981
+904:                                              ; preds = %898
+  %905 = call ptr @llvm.frameaddress.p0(i32 0)
+  %906 = ptrtoint ptr %905 to i64
+  %907 = add i64 %906, -512
+  %908 = getelementptr inbounds i8, ptr %900, i64 24
+  store i64 %907, ptr %908, align 8, !tbaa !22
+  %909 = getelementptr inbounds i8, ptr %900, i64 16
+  store i64 %907, ptr %909, align 8, !tbaa !21
+  br label %910
 
-981:                                              ; preds = %975, %969
-  %982 = add nuw i64 %957, 2
-  %983 = add i64 %958, 2
-  %984 = icmp eq i64 %983, %267
-  br i1 %984, label %268, label %956, !llvm.loop !93
+910:                                              ; preds = %904, %898
+  %911 = add nuw i64 %886, 2
+  %912 = add i64 %887, 2
+  %913 = icmp eq i64 %912, %265
+  br i1 %913, label %266, label %885, !llvm.loop !90
 
-985:                                              ; preds = %954, %503, %500, %251
-  %986 = phi i64 [ %248, %251 ], [ 6, %500 ], [ 8, %503 ], [ %955, %954 ]
-  %987 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+914:                                              ; preds = %883, %501, %498, %249
+  %915 = phi i64 [ %246, %249 ], [ 6, %498 ], [ 8, %501 ], [ %884, %883 ]
+  %916 = load volatile i32, ptr @arrived, align 4, !tbaa !4
   store atomic volatile i32 0, ptr @stop seq_cst, align 4
-  %988 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @stop to i64), i64 129, i64 2147483647, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %917 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @stop to i64), i64 129, i64 2147483647, i64 0, i64 0, i64 0) #3, !srcloc !10
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %3) #3
   call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %3, i8 0, i64 16, i1 false)
-  %989 = ptrtoint ptr %3 to i64
-  %990 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %989, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %991 = load i64, ptr %3, align 16, !tbaa !11
-  %992 = mul i64 %991, 1000000000
-  %993 = getelementptr inbounds i8, ptr %3, i64 8
-  %994 = load i64, ptr %993, align 8, !tbaa !11
+  %918 = ptrtoint ptr %3 to i64
+  %919 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %918, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %920 = load i64, ptr %3, align 16, !tbaa !11
+  %921 = mul i64 %920, 1000000000
+  %922 = getelementptr inbounds i8, ptr %3, i64 8
+  %923 = load i64, ptr %922, align 8, !tbaa !11
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %3) #3
-  %995 = add i64 %994, 50000000
-  %996 = add i64 %995, %992
+  %924 = add i64 %923, 50000000
+  %925 = add i64 %924, %921
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %5) #3
   call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %5, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
-  %997 = load volatile i32, ptr @left, align 4, !tbaa !4
-  %998 = icmp ult i32 %997, %987
-  br i1 %998, label %999, label %1016
+  %926 = load volatile i32, ptr @left, align 4, !tbaa !4
+  %927 = icmp ult i32 %926, %916
+  br i1 %927, label %928, label %945
 
-999:                                              ; preds = %985
-  %1000 = ptrtoint ptr %4 to i64
-  %1001 = getelementptr inbounds i8, ptr %4, i64 8
-  %1002 = ptrtoint ptr %5 to i64
-  br label %1003
+928:                                              ; preds = %914
+  %929 = ptrtoint ptr %4 to i64
+  %930 = getelementptr inbounds i8, ptr %4, i64 8
+  %931 = ptrtoint ptr %5 to i64
+  br label %932
 
-1003:                                             ; preds = %1011, %999
-  %1004 = phi i32 [ %997, %999 ], [ %1014, %1011 ]
+932:                                              ; preds = %940, %928
+  %933 = phi i32 [ %926, %928 ], [ %943, %940 ]
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %4) #3
   call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %4, i8 0, i64 16, i1 false)
-  %1005 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %1000, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %1006 = load i64, ptr %4, align 16, !tbaa !11
-  %1007 = mul i64 %1006, 1000000000
-  %1008 = load i64, ptr %1001, align 8, !tbaa !11
-  %1009 = add i64 %1007, %1008
+  %934 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %929, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %935 = load i64, ptr %4, align 16, !tbaa !11
+  %936 = mul i64 %935, 1000000000
+  %937 = load i64, ptr %930, align 8, !tbaa !11
+  %938 = add i64 %936, %937
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %4) #3
-  %1010 = icmp ult i64 %1009, %996
-  br i1 %1010, label %1011, label %1016
+  %939 = icmp ult i64 %938, %925
+  br i1 %939, label %940, label %945
 
-1011:                                             ; preds = %1003
-  %1012 = zext i32 %1004 to i64
-  %1013 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @left to i64), i64 128, i64 %1012, i64 %1002, i64 0, i64 0) #3, !srcloc !10
-  %1014 = load volatile i32, ptr @left, align 4, !tbaa !4
-  %1015 = icmp ult i32 %1014, %987
-  br i1 %1015, label %1003, label %1016, !llvm.loop !58
+940:                                              ; preds = %932
+  %941 = zext i32 %933 to i64
+  %942 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @left to i64), i64 128, i64 %941, i64 %931, i64 0, i64 0) #3, !srcloc !10
+  %943 = load volatile i32, ptr @left, align 4, !tbaa !4
+  %944 = icmp ult i32 %943, %916
+  br i1 %944, label %932, label %945, !llvm.loop !58
 
-1016:                                             ; preds = %1003, %1011, %985
+945:                                              ; preds = %932, %940, %914
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %5) #3
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %19) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %19, i8 0, i64 16, i1 false)
-  %1017 = ptrtoint ptr %19 to i64
-  %1018 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %1017, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %1019 = load i64, ptr %19, align 16, !tbaa !11
-  %1020 = getelementptr inbounds i8, ptr %19, i64 8
-  %1021 = load i64, ptr %1020, align 8, !tbaa !11
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %19) #3
-  %1022 = sub i64 %1019, %254
-  %1023 = mul i64 %1022, 1000000000
-  %1024 = sub i64 %1021, %256
-  %1025 = add i64 %1024, %1023
-  store i64 %1025, ptr %22, align 8, !tbaa !28
-  br label %1026
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %17) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %17, i8 0, i64 16, i1 false)
+  %946 = ptrtoint ptr %17 to i64
+  %947 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %946, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %948 = load i64, ptr %17, align 16, !tbaa !11
+  %949 = getelementptr inbounds i8, ptr %17, i64 8
+  %950 = load i64, ptr %949, align 8, !tbaa !11
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %17) #3
+  %951 = sub i64 %948, %252
+  %952 = mul i64 %951, 1000000000
+  %953 = sub i64 %950, %254
+  %954 = add i64 %953, %952
+  store i64 %954, ptr %20, align 8, !tbaa !28
+  br label %955
 
-1026:                                             ; preds = %177, %1016, %247, %67
-  %1027 = phi i64 [ 4, %67 ], [ %986, %1016 ], [ %248, %247 ], [ 0, %177 ]
-  ret i64 %1027
+955:                                              ; preds = %175, %945, %245, %65
+  %956 = phi i64 [ 4, %65 ], [ %915, %945 ], [ %246, %245 ], [ 0, %175 ]
+  ret i64 %956
 }
 
 ; Function Attrs: nounwind
@@ -1861,7 +1756,7 @@ define internal fastcc i64 @list_threads(ptr noundef %0, i32 noundef %1) unnamed
 14:                                               ; preds = %72
   %15 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 217, i64 %3, i64 %7, i64 16384, i64 0, i64 0, i64 0) #3, !srcloc !10
   %16 = icmp sgt i64 %15, 0
-  br i1 %16, label %17, label %80, !llvm.loop !94
+  br i1 %16, label %17, label %80, !llvm.loop !91
 
 17:                                               ; preds = %10, %14
   %18 = phi i64 [ %8, %10 ], [ %15, %14 ]
@@ -1911,13 +1806,13 @@ define internal fastcc i64 @list_threads(ptr noundef %0, i32 noundef %1) unnamed
   %50 = phi i64 [ %51, %53 ], [ 0, %46 ]
   %51 = add nuw i64 %50, 1
   %52 = icmp eq i64 %51, %44
-  br i1 %52, label %57, label %53, !llvm.loop !95
+  br i1 %52, label %57, label %53, !llvm.loop !92
 
 53:                                               ; preds = %49
   %54 = getelementptr inbounds [1024 x %struct.thread], ptr %12, i64 0, i64 %51
   %55 = load i64, ptr %54, align 8, !tbaa !15
   %56 = icmp eq i64 %55, %37
-  br i1 %56, label %57, label %49, !llvm.loop !95
+  br i1 %56, label %57, label %49, !llvm.loop !92
 
 57:                                               ; preds = %53, %49
   %58 = icmp ult i64 %51, %44
@@ -1950,11 +1845,11 @@ define internal fastcc i64 @list_threads(ptr noundef %0, i32 noundef %1) unnamed
   %73 = phi i64 [ %71, %69 ], [ %24, %21 ]
   %74 = phi i64 [ %70, %69 ], [ %23, %21 ]
   %75 = getelementptr inbounds i8, ptr %25, i64 16
-  %76 = load i16, ptr %75, align 2, !tbaa !96
+  %76 = load i16, ptr %75, align 2, !tbaa !93
   %77 = zext i16 %76 to i64
   %78 = add nuw nsw i64 %22, %77
   %79 = icmp slt i64 %78, %18
-  br i1 %79, label %21, label %14, !llvm.loop !98
+  br i1 %79, label %21, label %14, !llvm.loop !95
 
 80:                                               ; preds = %14
   %81 = icmp ne i64 %74, 0
@@ -2040,7 +1935,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 
 39:                                               ; preds = %36
   %40 = getelementptr inbounds i8, ptr %37, i64 1
-  br label %36, !llvm.loop !99
+  br label %36, !llvm.loop !96
 
 41:                                               ; preds = %36, %36
   %42 = icmp ne i8 %38, 0
@@ -2076,7 +1971,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   store i64 %46, ptr %63, align 8, !tbaa !11
   %64 = add nuw nsw i64 %28, 1
   %65 = icmp eq i64 %64, 8
-  br i1 %65, label %30, label %27, !llvm.loop !100
+  br i1 %65, label %30, label %27, !llvm.loop !97
 
 66:                                               ; preds = %30, %7
   %67 = tail call fastcc i64 @task_file(ptr noundef %0, i64 noundef %1, ptr noundef nonnull @.str.2) #7
@@ -2137,7 +2032,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 101:                                              ; preds = %97, %97
-  br label %97, !llvm.loop !101
+  br label %97, !llvm.loop !98
 
 102:                                              ; preds = %96, %105
   %103 = phi i8 [ %107, %105 ], [ %73, %96 ]
@@ -2150,13 +2045,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 105:                                              ; preds = %102
   %106 = getelementptr inbounds i8, ptr %104, i64 1
   %107 = load i8, ptr %106, align 1, !tbaa !18
-  br label %102, !llvm.loop !102
+  br label %102, !llvm.loop !99
 
 108:                                              ; preds = %102
   %109 = getelementptr inbounds i8, ptr %104, i64 1
   %110 = load i8, ptr %109, align 1, !tbaa !18
   %111 = icmp eq i8 %110, 0
-  br i1 %111, label %112, label %72, !llvm.loop !103
+  br i1 %111, label %112, label %72, !llvm.loop !100
 
 112:                                              ; preds = %108, %102, %97
   %113 = phi ptr [ %99, %97 ], [ null, %102 ], [ null, %108 ]
@@ -2217,7 +2112,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 147:                                              ; preds = %143, %143
-  br label %143, !llvm.loop !101
+  br label %143, !llvm.loop !98
 
 148:                                              ; preds = %142, %151
   %149 = phi i8 [ %153, %151 ], [ %115, %142 ]
@@ -2230,13 +2125,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 151:                                              ; preds = %148
   %152 = getelementptr inbounds i8, ptr %150, i64 1
   %153 = load i8, ptr %152, align 1, !tbaa !18
-  br label %148, !llvm.loop !102
+  br label %148, !llvm.loop !99
 
 154:                                              ; preds = %148
   %155 = getelementptr inbounds i8, ptr %150, i64 1
   %156 = load i8, ptr %155, align 1, !tbaa !18
   %157 = icmp eq i8 %156, 0
-  br i1 %157, label %158, label %114, !llvm.loop !103
+  br i1 %157, label %158, label %114, !llvm.loop !100
 
 158:                                              ; preds = %154, %148, %143
   %159 = phi ptr [ %145, %143 ], [ null, %148 ], [ null, %154 ]
@@ -2399,7 +2294,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 261:                                              ; preds = %257, %257
-  br label %257, !llvm.loop !101
+  br label %257, !llvm.loop !98
 
 262:                                              ; preds = %256, %265
   %263 = phi i8 [ %267, %265 ], [ %161, %256 ]
@@ -2412,13 +2307,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 265:                                              ; preds = %262
   %266 = getelementptr inbounds i8, ptr %264, i64 1
   %267 = load i8, ptr %266, align 1, !tbaa !18
-  br label %262, !llvm.loop !102
+  br label %262, !llvm.loop !99
 
 268:                                              ; preds = %262
   %269 = getelementptr inbounds i8, ptr %264, i64 1
   %270 = load i8, ptr %269, align 1, !tbaa !18
   %271 = icmp eq i8 %270, 0
-  br i1 %271, label %272, label %160, !llvm.loop !103
+  br i1 %271, label %272, label %160, !llvm.loop !100
 
 272:                                              ; preds = %268, %262, %257
   %273 = phi ptr [ %259, %257 ], [ null, %262 ], [ null, %268 ]
@@ -2599,7 +2494,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 387:                                              ; preds = %383, %383
-  br label %383, !llvm.loop !101
+  br label %383, !llvm.loop !98
 
 388:                                              ; preds = %382, %391
   %389 = phi i8 [ %393, %391 ], [ %275, %382 ]
@@ -2612,13 +2507,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 391:                                              ; preds = %388
   %392 = getelementptr inbounds i8, ptr %390, i64 1
   %393 = load i8, ptr %392, align 1, !tbaa !18
-  br label %388, !llvm.loop !102
+  br label %388, !llvm.loop !99
 
 394:                                              ; preds = %388
   %395 = getelementptr inbounds i8, ptr %390, i64 1
   %396 = load i8, ptr %395, align 1, !tbaa !18
   %397 = icmp eq i8 %396, 0
-  br i1 %397, label %398, label %274, !llvm.loop !103
+  br i1 %397, label %398, label %274, !llvm.loop !100
 
 398:                                              ; preds = %394, %388, %383, %69
   %399 = phi ptr [ null, %69 ], [ %273, %383 ], [ %273, %388 ], [ %273, %394 ]
@@ -2755,7 +2650,7 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
   %16 = udiv i64 %10, 10
   %17 = icmp ult i64 %10, 10
   %18 = add i32 %8, 1
-  br i1 %17, label %19, label %7, !llvm.loop !104
+  br i1 %17, label %19, label %7, !llvm.loop !101
 
 19:                                               ; preds = %7
   %20 = sext i32 %8 to i64
@@ -2775,7 +2670,7 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
   store i8 %30, ptr %26, align 1, !tbaa !18
   %32 = add i64 %27, 1
   %33 = icmp eq i64 %32, %22
-  br i1 %33, label %34, label %24, !llvm.loop !105
+  br i1 %33, label %34, label %24, !llvm.loop !102
 
 34:                                               ; preds = %24, %19
   %35 = phi ptr [ poison, %19 ], [ %31, %24 ]
@@ -2828,7 +2723,7 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
   %73 = getelementptr inbounds i8, ptr %41, i64 8
   store i8 %72, ptr %69, align 1, !tbaa !18
   %74 = icmp eq i64 %70, 0
-  br i1 %74, label %75, label %39, !llvm.loop !106
+  br i1 %74, label %75, label %39, !llvm.loop !103
 
 75:                                               ; preds = %39, %34
   %76 = phi ptr [ %35, %34 ], [ %73, %39 ]
@@ -2846,7 +2741,7 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
   store i8 %80, ptr %82, align 1, !tbaa !18
   %85 = load i8, ptr %83, align 1, !tbaa !18
   %86 = icmp eq i8 %85, 0
-  br i1 %86, label %87, label %79, !llvm.loop !107
+  br i1 %86, label %87, label %79, !llvm.loop !104
 
 87:                                               ; preds = %79, %75
   %88 = phi ptr [ %76, %75 ], [ %84, %79 ]
@@ -2864,7 +2759,7 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
 95:                                               ; preds = %98
   %96 = add nuw nsw i64 %102, %99
   %97 = icmp slt i64 %96, 16383
-  br i1 %97, label %98, label %104, !llvm.loop !108
+  br i1 %97, label %98, label %104, !llvm.loop !105
 
 98:                                               ; preds = %92, %95
   %99 = phi i64 [ 0, %92 ], [ %96, %95 ]
@@ -2885,6 +2780,126 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
   %109 = phi i64 [ %105, %104 ], [ -1, %87 ]
   call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %5) #3
   ret i64 %109
+}
+
+; Function Attrs: nounwind
+define internal fastcc i64 @control_block(ptr noundef %0, ptr nocapture noundef readonly %1, i64 noundef %2) unnamed_addr #0 {
+  %4 = alloca [2 x i64], align 16
+  %5 = alloca [2 x i64], align 16
+  %6 = getelementptr inbounds i8, ptr %1, i64 8
+  %7 = load i64, ptr %6, align 8, !tbaa !79
+  %8 = load i64, ptr %1, align 8, !tbaa !81
+  %9 = sub i64 %7, %8
+  %10 = tail call i64 @llvm.umin.i64(i64 %9, i64 65536)
+  %11 = sub i64 %7, %10
+  %12 = getelementptr inbounds i8, ptr %1, i64 16
+  %13 = load i64, ptr %12, align 8, !tbaa !83
+  %14 = and i64 %13, 2
+  %15 = icmp eq i64 %14, 0
+  br i1 %15, label %81, label %16
+
+16:                                               ; preds = %3
+  %17 = getelementptr inbounds i8, ptr %0, i64 144
+  %18 = load i64, ptr %17, align 8, !tbaa !34
+  %19 = icmp eq i64 %18, 0
+  br i1 %19, label %81, label %20
+
+20:                                               ; preds = %16
+  %21 = getelementptr inbounds i8, ptr %0, i64 2187928
+  %22 = ptrtoint ptr %21 to i64
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %4) #3
+  store i64 %22, ptr %4, align 16, !tbaa !11
+  %23 = getelementptr inbounds i8, ptr %4, i64 8
+  store i64 %10, ptr %23, align 8, !tbaa !11
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %5) #3
+  store i64 %11, ptr %5, align 16, !tbaa !11
+  %24 = getelementptr inbounds i8, ptr %5, i64 8
+  store i64 %10, ptr %24, align 8, !tbaa !11
+  %25 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %26 = ptrtoint ptr %4 to i64
+  %27 = ptrtoint ptr %5 to i64
+  %28 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %25, i64 %26, i64 1, i64 %27, i64 1, i64 0) #3, !srcloc !10
+  %29 = call i64 @llvm.smax.i64(i64 %28, i64 0)
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %5) #3
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %4) #3
+  %30 = icmp eq i64 %29, %10
+  br i1 %30, label %31, label %81
+
+31:                                               ; preds = %20
+  %32 = load i64, ptr %17, align 8, !tbaa !34
+  %33 = lshr i64 %32, 3
+  %34 = lshr i64 %10, 3
+  %35 = add nuw nsw i64 %33, 2
+  %36 = icmp ult i64 %35, %34
+  br i1 %36, label %37, label %81
+
+37:                                               ; preds = %31
+  %38 = getelementptr inbounds i8, ptr %1, i64 24
+  %39 = add nsw i64 %34, -2
+  %40 = sub nsw i64 %39, %33
+  br label %41
+
+41:                                               ; preds = %37, %78
+  %42 = phi i64 [ 0, %37 ], [ %79, %78 ]
+  %43 = shl i64 %42, 3
+  %44 = add i64 %43, %11
+  %45 = getelementptr inbounds [32768 x i64], ptr %21, i64 0, i64 %42
+  %46 = load i64, ptr %45, align 8, !tbaa !11
+  %47 = icmp eq i64 %46, %44
+  br i1 %47, label %48, label %78
+
+48:                                               ; preds = %41
+  %49 = add nuw nsw i64 %42, 2
+  %50 = getelementptr inbounds [32768 x i64], ptr %21, i64 0, i64 %49
+  %51 = load i64, ptr %50, align 8, !tbaa !11
+  %52 = icmp eq i64 %51, %44
+  br i1 %52, label %53, label %78
+
+53:                                               ; preds = %48
+  %54 = getelementptr inbounds i8, ptr %45, i64 %32
+  %55 = load i32, ptr %54, align 4, !tbaa !4
+  %56 = zext i32 %55 to i64
+  %57 = icmp eq i64 %56, %2
+  br i1 %57, label %58, label %78
+
+58:                                               ; preds = %53
+  %59 = add nuw nsw i64 %42, 512
+  %60 = call i64 @llvm.umin.i64(i64 %34, i64 %59)
+  %61 = icmp ugt i64 %34, %42
+  br i1 %61, label %62, label %78
+
+62:                                               ; preds = %58
+  %63 = load i64, ptr %38, align 8, !tbaa !106
+  br label %64
+
+64:                                               ; preds = %62, %75
+  %65 = phi i64 [ %42, %62 ], [ %76, %75 ]
+  %66 = getelementptr inbounds [32768 x i64], ptr %21, i64 0, i64 %65
+  %67 = load i64, ptr %66, align 8, !tbaa !11
+  %68 = icmp ugt i64 %63, %67
+  br i1 %68, label %75, label %69
+
+69:                                               ; preds = %64
+  %70 = load i64, ptr %1, align 8, !tbaa !81
+  %71 = icmp ult i64 %67, %70
+  %72 = and i64 %67, 4095
+  %73 = icmp eq i64 %72, 0
+  %74 = and i1 %73, %71
+  br i1 %74, label %81, label %75
+
+75:                                               ; preds = %64, %69
+  %76 = add nuw nsw i64 %65, 1
+  %77 = icmp ult i64 %76, %60
+  br i1 %77, label %64, label %78, !llvm.loop !107
+
+78:                                               ; preds = %75, %58, %53, %48, %41
+  %79 = add nuw nsw i64 %42, 1
+  %80 = icmp eq i64 %79, %40
+  br i1 %80, label %81, label %41, !llvm.loop !108
+
+81:                                               ; preds = %78, %69, %31, %3, %16, %20
+  %82 = phi i64 [ 0, %20 ], [ 0, %16 ], [ 0, %3 ], [ 0, %31 ], [ %44, %69 ], [ 0, %78 ]
+  ret i64 %82
 }
 
 ; Function Attrs: nounwind
@@ -3279,30 +3294,30 @@ attributes #7 = { nobuiltin "no-builtins" }
 !80 = !{!"mapping", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24}
 !81 = !{!80, !12, i64 0}
 !82 = distinct !{!82, !20}
-!83 = distinct !{!83, !20}
+!83 = !{!80, !12, i64 16}
 !84 = distinct !{!84, !20}
-!85 = !{!80, !12, i64 16}
+!85 = distinct !{!85, !20}
 !86 = distinct !{!86, !20}
-!87 = !{!80, !12, i64 24}
-!88 = distinct !{!88, !20}
+!87 = distinct !{!87, !20}
+!88 = !{!37, !12, i64 8}
 !89 = distinct !{!89, !20}
 !90 = distinct !{!90, !20}
-!91 = !{!37, !12, i64 8}
+!91 = distinct !{!91, !20}
 !92 = distinct !{!92, !20}
-!93 = distinct !{!93, !20}
-!94 = distinct !{!94, !20}
+!93 = !{!94, !94, i64 0}
+!94 = !{!"short", !6, i64 0}
 !95 = distinct !{!95, !20}
-!96 = !{!97, !97, i64 0}
-!97 = !{!"short", !6, i64 0}
+!96 = distinct !{!96, !20}
+!97 = distinct !{!97, !20}
 !98 = distinct !{!98, !20}
 !99 = distinct !{!99, !20}
 !100 = distinct !{!100, !20}
 !101 = distinct !{!101, !20}
-!102 = distinct !{!102, !20}
+!102 = distinct !{!102, !65}
 !103 = distinct !{!103, !20}
 !104 = distinct !{!104, !20}
-!105 = distinct !{!105, !65}
-!106 = distinct !{!106, !20}
+!105 = distinct !{!105, !20}
+!106 = !{!80, !12, i64 24}
 !107 = distinct !{!107, !20}
 !108 = distinct !{!108, !20}
 !109 = distinct !{!109, !20}

@@ -35,6 +35,7 @@ from rejit.runtime.words import load_word, store_word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     Backend = ProcMem | Seal | Alias
     CodeArena = Arena | PackedPages
@@ -99,7 +100,16 @@ class Committed:
 class MemoryStatistics:
     """What code memory holds now; sizes in bytes."""
 
-    __slots__ = ("backend", "code_bytes", "data_bytes", "free_bytes", "mappings", "refused_writes", "stub_bytes")
+    __slots__ = (
+        "backend",
+        "code_bytes",
+        "data_bytes",
+        "free_bytes",
+        "largest_free_run",
+        "mappings",
+        "refused_writes",
+        "stub_bytes",
+    )
 
     def __init__(
         self,
@@ -109,6 +119,7 @@ class MemoryStatistics:
         stub_bytes: int,
         data_bytes: int,
         free_bytes: int,
+        largest_free_run: int,
         mappings: int,
         refused_writes: int,
     ) -> None:
@@ -117,6 +128,7 @@ class MemoryStatistics:
         self.stub_bytes = stub_bytes
         self.data_bytes = data_bytes  # `allocate_large` included
         self.free_bytes = free_bytes  # in committed slabs of code and stubs
+        self.largest_free_run = largest_free_run  # of these, side by side
         self.mappings = mappings  # in /proc/self/maps, the reserved rest included; 0 if it cannot be read
         self.refused_writes = refused_writes  # by a backend that was accepted; done by replacing pages
 
@@ -127,6 +139,7 @@ class CodeMemory:
     span     bytes to reserve; halved, down to 16 MiB, where the address space is limited
     backend  'procmem', 'seal' or 'alias'; None takes the first that works
     trap     what freed and unused code is filled with: one instruction that stops the program
+    limit    most bytes of code besides stubs; 0: what there is room for
     flush    called with (address, size) of code just written, before it is published; None where caches are coherent
 
     Raises NoCodeMemory, which says what was refused and by which policy.
@@ -154,6 +167,8 @@ class CodeMemory:
         "_untried",
         "base",
         "end",
+        "limit",
+        "report",
     )
 
     def __init__(
@@ -162,6 +177,7 @@ class CodeMemory:
         span: int = SPAN,
         backend: str | None = None,
         trap: bytes = b"\xcc",
+        limit: int = 0,
         flush: Flush | None = None,
     ) -> None:
         if backend is not None and backend not in BACKENDS:
@@ -171,6 +187,8 @@ class CodeMemory:
         self._lock = RLock()
         self._pid = os.getpid()
         self._closed = False
+        self.limit = limit
+        self.report: Callable[[], Any] = self.statistics
         self._flush = flush
         self._trap = trap * (PAGE // len(trap))
         self.base, span = reserve_range(span)
@@ -308,10 +326,18 @@ class CodeMemory:
         """Where stubs and bodies are: start and end."""
         return self._stubs.start, self._code.end
 
+    def __call__(self) -> Any:
+        """`Session.memory()`: the session's report, which is more than this class knows of."""
+        return self.report()
+
     def in_use(self) -> int:
-        """Bytes of blocks and data that were handed out and not given back."""
-        code = sum(arena.used for arena in self._arenas.values()) + sum(arena.used for _, arena in self._older)
-        return code + self._data_arena.used
+        """Bytes of code and data that were handed out and not given back."""
+        return self.code_bytes() + self._data_arena.used
+
+    def code_bytes(self) -> int:
+        """Bytes of code that were handed out and not given back, without stubs."""
+        used = sum(arena.used for kind, arena in self._older if kind != "stub")
+        return used + sum(arena.used for kind, arena in list(self._arenas.items()) if kind != "stub")
 
     @property
     def backend(self) -> str:
@@ -329,6 +355,7 @@ class CodeMemory:
                 stub_bytes=sum(arena.used for kind, arena in arenas if kind == "stub"),
                 data_bytes=self._data_arena.used + sum(self._large.values()),
                 free_bytes=sum(arena.free_bytes() for _, arena in arenas) + sum(size for _, size in self._spare),
+                largest_free_run=max((arena.largest_free() for _, arena in arenas), default=0),
                 mappings=self._mappings(),
                 refused_writes=self._refused,
             )
@@ -371,6 +398,10 @@ class CodeMemory:
         assert size > 0 and align & (align - 1) == 0
         self._acquire()
         try:
+            if self.limit and kind != "stub" and self.code_bytes() + size > self.limit:
+                raise OutOfCodeMemory(
+                    f"{size} bytes of code wanted, and {self.code_bytes()} of code_limit={self.limit} are used"
+                )
             while True:
                 writer = self._backend
                 arena = self._arenas.get(kind) or self._new_arena(kind)

@@ -287,6 +287,18 @@ class Reclaimer:
             waiting = tuple((parcel.what, parcel.size(), parcel.reason) for parcel in self._parcels)
             return ReclaimStatistics(self._bodies, self._freed, self._bytes, self._most, self._searches, waiting)
 
+    def report(self) -> dict[str, float]:
+        """The figures of `--stats`."""
+        times = sorted(self.handshake_ns)
+        slow = times[min(len(times) - 1, len(times) * 99 // 100)] / 1000 if times else 0.0
+        return {
+            "bodies_reclaimed": self._bodies,
+            "reclaimed_bytes": self._freed,
+            "quarantine_bytes_max": self._most,
+            "handshakes": self.handshakes,
+            "handshake_thread_cpu_us_p99": round(slow, 1),
+        }
+
     # -- fork -----------------------------------------------------------------------------------------------------
 
     def after_fork_in_child(self) -> None:

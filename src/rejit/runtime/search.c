@@ -426,17 +426,22 @@ static void check_stack_pointer(struct request *request, u64 sp) {
     }
 }
 
-/* The thread's control block, which glibc puts at the top of the stack it allocates: 0 if there is none there. */
+/* The control block of a thread, which glibc puts at the top of the stack that it allocates: 0 if there is none there.
+   In it is the thread's number (0: it has ended, and the stack waits for the next one), and where the stack was
+   allocated: at its guard, so that the mapping is this stack and nothing else. */
 static u64 control_block(struct request *request, struct mapping *mapping, u64 tid) {
   u64 size = mapping->end - mapping->start < 65536 ? mapping->end - mapping->start : 65536;
-  u64 start = mapping->end - size, done = read_memory((u64)request->words, start, size);
-  if (done != size || request->tid_offset == 0)
+  u64 start = mapping->end - size;
+  if (!(mapping->flags & GUARDED) || !request->tid_offset || read_memory((u64)request->words, start, size) != size)
     return 0;
   for (u64 i = 0; i + request->tid_offset / 8 + 2 < size / 8; i++) {
     u64 address = start + 8 * i;
     if (request->words[i] == address && request->words[i + 2] == address &&
         *(u32 *)((char *)&request->words[i] + request->tid_offset) == tid)
-      return address;
+      for (u64 j = i; j < size / 8 && j < i + 512; j++)
+        if (mapping->guard <= request->words[j] && request->words[j] < mapping->start &&
+            !(request->words[j] & (PAGE - 1)))
+          return address;
   }
   return 0;
 }
@@ -448,23 +453,11 @@ static int below_is_dead(struct request *request, struct mapping *mapping, struc
     if (other != thread && mapping->start <= other->sp && other->sp < mapping->end)
       return 0;
   }
-  if (mapping->flags & STACK)
-    return 1;
-  if (!(mapping->flags & GUARDED))
-    return 0;
-  u64 block = control_block(request, mapping, thread->tid);
-  if (block <= sp)
-    return 0;
-  const u64 *words = (const u64 *)((char *)request->words + (block - (mapping->end - (mapping->end - mapping->start < 65536
-      ? mapping->end - mapping->start : 65536))));
-  for (u64 i = 0; block + 8 * i < mapping->end && i < 512; i++) /* where the stack was allocated: at its guard */
-    if (mapping->guard <= words[i] && words[i] < mapping->start && !(words[i] & (PAGE - 1)))
-      return 1;
-  return 0;
+  return mapping->flags & STACK || control_block(request, mapping, thread->tid) > sp;
 }
 
 static void scan_mapping(struct request *request, i64 pagemap, struct mapping *mapping) {
-  u64 stack_from = mapping->end, from = mapping->start;
+  u64 stack_from = mapping->end, from = mapping->start, used = 0;
   for (u64 i = 0; i < request->thread_count; i++) {
     struct thread *thread = &request->threads[i];
     u64 sp = thread->sp - 128, frame = thread->frame; /* 128: the red zone */
@@ -474,13 +467,15 @@ static void scan_mapping(struct request *request, i64 pagemap, struct mapping *m
     int framed = frame && mapping->start <= frame && frame < mapping->end;
     if (!here && !framed)
       continue;
+    used = 1;
     u64 live = here && framed ? (frame < sp ? frame : sp) : here ? sp : frame;
     live = live < mapping->start ? mapping->start : live;
     stack_from = live < stack_from ? live : stack_from;
     if (here && below_is_dead(request, mapping, thread, live))
       from = live > from ? live : from;
   }
-  scan_around(request, pagemap, from, mapping->end, stack_from);
+  u64 ended = used ? 0 : control_block(request, mapping, 0);
+  scan_around(request, pagemap, ended ? ended : from, mapping->end, stack_from);
 }
 
 static void check_handlers(struct request *request) {

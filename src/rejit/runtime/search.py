@@ -42,7 +42,7 @@ FROM_STACK, FROM_SIGNAL = 1 << 63, 1 << 62
 SIGNALS = range(62, 36, -1)  # real-time signals; the C library has the first two for itself
 SA_SIGINFO, SA_ONSTACK, SA_RESTART = 4, 0x08000000, 0x10000000
 FUTEX = 202
-ATTEMPTS = 4  # a thread that wakes up makes a search void
+ATTEMPTS = 6  # a thread that wakes up makes a search void
 REASONS = (
     "",
     f"there are more than {MAX_THREADS} threads",
@@ -54,7 +54,8 @@ REASONS = (
     "the kernel refuses process_vm_readv",
     "there is too much memory to search",
 )
-WOKE_UP = 5
+PASSING = (2, 3, 5)  # a thread that begins or ends, or wakes up: the next attempt may succeed
+PAUSE_US = 100  # after the first attempt, and twice as much after each further one
 
 
 class _Action(ctypes.Structure):
@@ -69,6 +70,7 @@ class _Action(ctypes.Structure):
 
 
 _sigaction = ctypes.PyDLL(None).sigaction
+_usleep = ctypes.PyDLL(None).usleep
 
 
 class Outcome:
@@ -108,12 +110,13 @@ class Search:
         if self._gil < 0:
             self._gil = self._find_gil()
         self._fill(ranges, blocks)
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             ctypes.memset(self._hits, 0, 8 * self._owners)
             status = self._call(self._request)
             self._account(outcome)
-            if status != WOKE_UP:
+            if status not in PASSING:
                 break
+            _usleep(PAUSE_US << attempt)
         if status:
             culprit = self._get("culprit")
             outcome.failure = REASONS[status].format(culprit=culprit or "?")
@@ -158,7 +161,7 @@ class Search:
         self._set("mode", 0)
 
     def _put(self, name: str, at: int, words: list[int]) -> int:
-        (ctypes.c_uint64 * len(words)).from_address(at)[:] = words
+        (ctypes.c_uint64 * len(words)).from_address(at)[:] = words  # type: ignore[assignment]
         self._set(name, at)
         return at + 8 * len(words)
 
@@ -270,7 +273,7 @@ def _joined(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
 
 
 def _where(word: int) -> str:
-    if word & FROM_SIGNAL and not word & FROM_STACK:
+    if word & FROM_SIGNAL:
         return f"it handles signal {word & 0xFF}"
     place = word & (FROM_SIGNAL - 1)
     if word & FROM_STACK:
@@ -291,5 +294,3 @@ def search_for(session: Session) -> Search | str:
         except (RejitError, OSError) as error:
             _refused = f"the search cannot be made: {error}"
     return _search or _refused
-
-

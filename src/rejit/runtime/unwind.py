@@ -11,6 +11,7 @@ search for words that lead into retired code (rejit.runtime.search) would find i
 from __future__ import annotations
 
 import ctypes
+import os
 from _thread import allocate_lock
 
 from rejit.runtime import libc
@@ -91,3 +92,11 @@ def walk(collect: int, most: int = 0) -> list[tuple[int, int, int]]:
         room *= 8  # a deep recursion
     values = buffer[2 : 2 + 3 * buffer[0]]
     return list(zip(values[::3], values[1::3], values[2::3], strict=True))
+
+
+def _after_fork_in_child() -> None:
+    global _lock
+    _lock = allocate_lock()  # a thread that is not here may have held it
+
+
+os.register_at_fork(after_in_child=_after_fork_in_child)

@@ -1,0 +1,294 @@
+"""What is retired is freed only when nothing can lead back into it: parked threads, coroutines, saved contexts."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rejit import Config, Session
+from rejit.runtime import search
+from rejit.runtime.reclaim import Reclaimer
+from tools import need
+
+HERE = Path(__file__).parent
+PARKED = HERE.parent / "session" / "parked.c"
+KINDS = ["read", "poll", "nanosleep", "epoll_wait", "sem_timedwait", "python", "qsort", "signal", "spin"]
+PATIENCE_S = 60
+
+
+def compiled(source: Path, folder: Path, *options: str) -> str:
+    """IR of a C or C++ file."""
+    compiler = need("clang++-19" if source.suffix == ".cpp" else "clang-19")
+    target = folder / f"{source.stem}{''.join(options)}.ll"
+    command = [compiler, "-O1", "-S", "-emit-llvm", *options, str(source), "-o", str(target)]
+    subprocess.run(command, check=True)
+    return target.read_text()
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    folder = tmp_path_factory.mktemp("parked")
+    return compiled(PARKED, folder, "-DVERSION=1"), compiled(PARKED, folder, "-DVERSION=2")
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with Session(workers=0, config=Config(reclaim="always")) as session:
+        yield session
+
+
+def waiting(session: Session) -> dict[str, str]:
+    """What is in quarantine, and why."""
+    return {what: reason for what, _, reason in session.reclaimer.statistics().waiting}
+
+
+def until(condition: Any) -> None:
+    """Wait for what another thread does."""
+    end = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.001)
+
+
+def blocked(tid: int) -> bool:
+    """Whether the kernel says that a thread waits in a system call that is not Python's own wait for the GIL."""
+    with open(f"/proc/self/task/{tid}/syscall") as file:
+        return file.read()[:1].isdigit()
+
+
+class Parked:
+    """A module, and a thread inside its `f`."""
+
+    def __init__(self, session: Session, text: str, kind: int) -> None:
+        self.event = threading.Event()
+        self.inside = threading.Event()
+
+        def wait() -> None:
+            self.inside.set()
+            self.event.wait(PATIENCE_S)
+
+        self.callback = ctypes.CFUNCTYPE(None)(wait)
+        self.lib = session.add(text, name="parked", symbols={"wait_in_python": self.callback})
+        self.kind = kind
+        self.ours, self.theirs = os.pipe()
+        self.f = self.lib["f"]
+        self.lib.compile()
+        self.result: list[int] = []
+        self.thread = threading.Thread(target=lambda: self.result.append(self.f(kind, self.ours)))
+        self.spinning = self.lib.data("spinning").as_ctypes(ctypes.c_int)
+        self.post = self.lib["post"]
+        self.thread.start()
+        tid = self.thread.native_id
+        assert tid is not None
+        if KINDS[kind] == "python":
+            self.inside.wait(PATIENCE_S)
+        elif KINDS[kind] == "spin":
+            until(lambda: self.spinning.value)
+        else:
+            until(lambda: blocked(tid))
+
+    def wake(self) -> int:
+        """Let the thread go on: what `f` returned."""
+        self.event.set()
+        self.lib.data("released").as_ctypes(ctypes.c_int).value = 1
+        os.write(self.theirs, b"1" * 8)
+        self.post()
+        self.thread.join(PATIENCE_S)
+        assert not self.thread.is_alive()
+        os.close(self.ours)
+        os.close(self.theirs)
+        return self.result[0]
+
+
+@pytest.mark.parametrize("kind", range(len(KINDS)), ids=KINDS)
+def test_a_thread_parked_in_a_replaced_body(session: Session, versions: tuple[str, str], kind: int) -> None:
+    parked = Parked(session, versions[0], kind)
+    parked.lib.replace("f", versions[1])
+    assert parked.f(9, 0) == 209
+    assert "leads into it" in waiting(session)["f, in parked"]
+    for _ in range(5):
+        session.reclaim()
+    assert parked.wake() == 100 + kind
+    until(lambda: session.reclaim() or "f, in parked" not in waiting(session))  # the thread may be on its way out yet
+    assert session.reclaimer.statistics().bodies_reclaimed >= 1
+
+
+def test_a_coroutine_suspended_across_a_return_to_python(session: Session, versions: tuple[str, str]) -> None:
+    lib = session.add(versions[0], symbols={"wait_in_python": ctypes.CFUNCTYPE(None)(lambda: None)}, name="co")
+    assert lib["start"]() == 101
+    lib.replace("coroutine", versions[1])
+    session.reclaim()
+    assert "memory leads into it" in waiting(session)["coroutine, in co"]
+    assert lib["resume"]() == 102
+    assert lib["start"]() == 201
+
+
+def test_no_thread_is_interrupted_and_none_is_missed(session: Session, versions: tuple[str, str]) -> None:
+    """A program without handlers sees no EINTR, although others are stopped again and again."""
+    lib = session.add(versions[0], symbols={"wait_in_python": ctypes.CFUNCTYPE(None)(lambda: None)}, name="patient")
+    lib.compile()
+    threads = [threading.Thread(target=lib[name], args=(0,)) for name in ("patient", "patient", "busy")]
+    for thread in threads:
+        thread.start()
+    rounds = lib.data("rounds").as_ctypes(ctypes.c_int)
+    until(lambda: rounds.value > 2)
+    for _ in range(30):
+        lib.replace("post", versions[1])
+    session.reclaim()
+    lib.data("ending").as_ctypes(ctypes.c_int).value = 1
+    for thread in threads:
+        thread.join(PATIENCE_S)
+    assert lib.data("interrupted").as_ctypes(ctypes.c_int).value == 0
+    assert session.reclaimer.handshakes > 0
+    session.reclaim()
+    assert session.reclaimer.statistics().bodies_reclaimed >= 30
+    assert not [what for what in waiting(session) if "post" in what]
+
+
+def test_without_threads_no_signal_is_sent(session: Session) -> None:
+    lib = session.add("define i32 @f() {\nentry:\n  ret i32 1\n}\n")
+    lib["f"]()
+    lib.close()
+    assert session.reclaimer.handshakes == 0
+    assert waiting(session) == {}
+
+
+def test_nothing_is_searched_without_pressure() -> None:
+    with Session(workers=0) as session:
+        for number in range(20):
+            lib = session.add(f"define i32 @f() {{\nentry:\n  ret i32 {number}\n}}\n")
+            assert lib["f"]() == number
+            lib.close()
+        assert session.reclaimer.statistics().searches == 0
+        assert session.reclaimer.statistics().quarantine_bytes > 0
+        assert session.reclaim() > 0
+        assert session.reclaimer.statistics().quarantine_bytes == 0
+
+
+def test_off_frees_nothing() -> None:
+    with Session(workers=0, config=Config(reclaim="off")) as session:
+        lib = session.add("define i32 @f() {\nentry:\n  ret i32 1\n}\n")
+        lib["f"]()
+        lib.close()
+        assert session.reclaim() == 0
+        assert waiting(session)
+    with pytest.raises(ValueError, match="reclaim='sometimes'"):
+        Session(workers=0, config=Config(reclaim="sometimes"))
+
+
+def test_a_thread_that_blocks_the_signal_keeps_everything(session: Session, versions: tuple[str, str]) -> None:
+    import signal
+
+    lib = session.add(versions[0], symbols={"wait_in_python": ctypes.CFUNCTYPE(None)(lambda: None)}, name="blocked")
+    lib.compile()
+    busy, ending = lib["busy"], lib.data("ending").as_ctypes(ctypes.c_int)
+
+    def run() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, range(34, 65))
+        busy(0)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    tid = thread.native_id
+    assert tid is not None
+    until(lambda: not blocked(tid))
+    lib.replace("post", versions[1])
+    assert "blocks the signal" in waiting(session)["post, in blocked"] if not blocked(tid) else True
+    ending.value = 1
+    thread.join(PATIENCE_S)
+    session.reclaim()
+    assert waiting(session) == {}
+
+
+def test_a_signal_handler_keeps_its_module(session: Session, versions: tuple[str, str]) -> None:
+    text = """
+declare ptr @signal(i32, ptr)
+@seen = global i32 0, align 4
+define void @handler(i32 %n) {
+entry:
+  store i32 %n, ptr @seen, align 4
+  ret void
+}
+define void @install() {
+entry:
+  %r = call ptr @signal(i32 12, ptr @handler)
+  ret void
+}
+"""
+    import signal
+
+    lib = session.add(text, name="handlers")
+    lib["install"]()
+    lib.close()
+    assert "handles signal 12" in waiting(session)["handlers, stubs"]
+    signal.signal(signal.SIGUSR2, signal.SIG_DFL)
+    session.reclaim()
+    assert waiting(session) == {}
+
+
+BITE = """
+import sys, os, faulthandler
+sys.path[:0] = {path!r}
+import test_reclaim
+from rejit import Config, Session
+from rejit.runtime import search
+folder = test_reclaim.Path({folder!r})
+texts = tuple(test_reclaim.compiled(test_reclaim.PARKED, folder, f"-DVERSION={{n}}") for n in (1, 2))
+if {blind}:
+    search.Search.run = lambda self, ranges, blocks: search.Outcome()
+with Session(workers=0, config=Config(reclaim="always")) as session:
+    parked = test_reclaim.Parked(session, texts[0], {kind})
+    parked.lib.replace("f", texts[1])
+    print(parked.wake())
+"""
+
+
+@pytest.mark.parametrize("kind", [0, 4, 6, 8], ids=["read", "sem_timedwait", "qsort", "spin"])
+def test_the_tests_bite(tmp_path: Path, kind: int) -> None:
+    """With a search that finds nothing, the same programs crash."""
+
+    def run(blind: bool) -> subprocess.CompletedProcess[str]:
+        path = [str(HERE), str(HERE.parent), *(p for p in sys.path if p)]
+        code = BITE.format(path=path, folder=str(tmp_path), blind=blind, kind=kind)
+        return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE_S)
+
+    seeing = run(False)
+    assert (seeing.returncode, seeing.stdout.strip()) == (0, str(100 + kind)), seeing.stderr
+    assert run(True).returncode < 0
+
+
+def test_a_search_that_cannot_be_completed_frees_nothing(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = search.Outcome()
+    outcome.failure = "for a reason"
+    monkeypatch.setattr(search.Search, "run", lambda *_: outcome)
+    lib = session.add("define i32 @f() {\nentry:\n  ret i32 1\n}\n", name="m")
+    lib["f"]()
+    lib.close()
+    assert set(waiting(session).values()) == {"for a reason"}
+    monkeypatch.undo()
+    assert session.reclaim() > 0
+
+
+def test_what_fails_is_not_repeated_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Retired bodies that stay are looked for again only when a quarter more is retired."""
+    with Session(workers=0) as session:
+        reclaimer: Reclaimer = session.reclaimer
+        monkeypatch.setattr("rejit.runtime.reclaim.SLACK_BYTES", 0)
+        monkeypatch.setattr("rejit.runtime.reclaim.SHARE", 1 << 40)
+        outcome = search.Outcome()
+        outcome.failure = "no"
+        monkeypatch.setattr(search.Search, "run", lambda *_: outcome)
+        for number in range(100):
+            lib = session.add(f"define i32 @f() {{\nentry:\n  ret i32 {number}\n}}\n")
+            lib["f"]()
+            lib.close()
+        assert 5 < reclaimer.statistics().searches < 30
