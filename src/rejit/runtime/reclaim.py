@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rejit.runtime.search import Search
 
 SLACK_BYTES = 64 << 10  # retired before a search pays; less would stop threads for nothing
-SHARE = 10  # ... and one part in so many of the code and data in use
+SHARE = 10  # ... and one part in so many of the code and data in use; the search is at 7/8 of both
 KEPT_TIMES = 4096  # of stopped threads, for the percentile
 PATIENCE = 4  # a search that freed little is repeated when a quarter more is retired
 
@@ -196,7 +196,7 @@ class Reclaimer:
 
     def _pressed(self) -> bool:
         limit = SLACK_BYTES + self._memory.in_use() // SHARE
-        return self._bytes > limit and self._bytes > self._patience
+        return self._bytes > limit - limit // 8 and self._bytes > self._patience
 
     def collect(self, pressure: bool = False) -> int:
         """Free what is proved unreachable: the bytes that were freed. `pressure`: even if that was tried before."""
@@ -242,6 +242,7 @@ class Reclaimer:
                 return _stay(candidates, search)
             ranges = [(*r, owner) for owner, parcel in enumerate(candidates) for r in parcel.ranges(cell)]
             outcome = search.run(
+                len(candidates),
                 [(start, end, owner, body) for start, end, body, owner in ranges],
                 [(*b, owner) for owner, parcel in enumerate(candidates) for b in parcel.own_data()],
             )

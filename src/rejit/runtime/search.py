@@ -94,21 +94,26 @@ class Search:
         self.module_session = session  # its memory holds the code
         self._call: Callable[[int], int] = ctypes.PYFUNCTYPE(ctypes.c_size_t, ctypes.c_size_t)(search)
         self._request = _map(REQUEST_SIZE)
-        self._tables = self._tables_size = 0
+        self._tables = self._tables_size = self._owners = self._hits = 0
         self._signal = 0
         self._gil = -1  # not looked for yet
 
-    def run(self, ranges: Sequence[tuple[int, int, int, bool]], blocks: Sequence[tuple[int, int, int]]) -> Outcome:
+    def run(
+        self, owners: int, ranges: Sequence[tuple[int, int, int, bool]], blocks: Sequence[tuple[int, int, int]]
+    ) -> Outcome:
         """Which owners of `ranges` (start, end, owner, whether it is a body's) can something lead into?
 
         blocks  (start, end, owner) of what is not searched: data that only the owner's code uses
         """
         outcome = Outcome()
+        if not ranges:
+            return outcome
         if not self._take_signal():
             outcome.failure = "the program handles every real-time signal"
             return outcome
         if self._gil < 0:
             self._gil = self._find_gil()
+        self._owners = owners
         self._fill(ranges, blocks)
         for attempt in range(ATTEMPTS):
             ctypes.memset(self._hits, 0, 8 * self._owners)
@@ -137,7 +142,6 @@ class Search:
     def _fill(self, ranges: Sequence[tuple[int, int, int, bool]], blocks: Sequence[tuple[int, int, int]]) -> None:
         """Write the request. Word by word: see the top of this file."""
         ranges = sorted(ranges)
-        self._owners = max(owner for _, _, owner, _ in ranges) + 1
         words = 4 * len(ranges) + 3 * (len(blocks) + 2 + len(unwind.pools)) + self._owners
         self._make_room(8 * words)
         own = [

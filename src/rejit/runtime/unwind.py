@@ -91,6 +91,7 @@ def walk(collect: int, most: int = 0) -> list[tuple[int, int, int]]:
             break
         room *= 8  # a deep recursion
     values = buffer[2 : 2 + 3 * buffer[0]]
+    ctypes.memset(buffer, 0, ctypes.sizeof(buffer))  # left in free memory, it would look like a stack (search.py)
     return list(zip(values[::3], values[1::3], values[2::3], strict=True))
 
 
