@@ -630,6 +630,7 @@ def _before_fork() -> None:
     for session in list(_sessions):
         session.lock.acquire()
         session.compiler.before_fork()
+        session.reclaimer.lock.acquire()
         session.callbacks.lock.acquire()
         _forking.append(session)
 
@@ -638,6 +639,7 @@ def _after_fork_in_parent() -> None:
     while _forking:
         session = _forking.pop()
         session.callbacks.lock.release()
+        session.reclaimer.lock.release()
         session.compiler.after_fork_in_parent()
         session.lock.release()
 
@@ -647,5 +649,7 @@ def _after_fork_in_child() -> None:
     while _forking:
         session = _forking.pop()
         session.callbacks.lock.release()
+        session.reclaimer.after_fork_in_child()
+        session.reclaimer.lock.release()
         session.compiler.after_fork()
         session.lock.release()

@@ -83,6 +83,7 @@ def link_code(piece: Piece, scope: Scope, memory: CodeMemory) -> tuple[Committed
     if frames:
         unwind.register_frame(frames)
         committed.unwind = (frames,)
+    committed.alone = len(places) == 1
     return committed, places
 
 

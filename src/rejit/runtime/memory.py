@@ -24,6 +24,7 @@ import errno
 import os
 from _thread import RLock
 from _weakref import ref
+from ctypes import c_void_p, string_at
 
 from rejit.errors import Closed, InternalError, NoCodeMemory, OutOfCodeMemory
 from rejit.runtime import libc
@@ -84,9 +85,9 @@ class Committed:
     """A block of code that can run, at `address`, until it is released.
 
     `unwind` is where its registered unwind tables are: they are withdrawn before the block is released. `users` is how
-    many functions have their body in it."""
+    many functions have their body in it, `alone` whether nothing else has an address in it that is known outside."""
 
-    __slots__ = ("_arena", "_writer", "address", "size", "unwind", "users")
+    __slots__ = ("_arena", "_writer", "address", "alone", "size", "unwind", "users")
 
     def __init__(self, address: int, size: int, arena: CodeArena, writer: Backend) -> None:
         self.address = address
@@ -95,6 +96,7 @@ class Committed:
         self._writer = writer
         self.unwind: tuple[int, ...] = ()
         self.users = 0
+        self.alone = False
 
 
 class MemoryStatistics:
@@ -455,7 +457,7 @@ class CodeMemory:
         """Get pieces, in address order, into memory, or raise NoCodeMemory. The lock is held."""
         try:
             writer.write(pieces)
-            if all(libc.get(address, len(content)) == content for address, content in pieces):
+            if all(_is_there(address, content) for address, content in pieces):
                 self._strikes = 0
                 return
             reason = OSError(errno.EIO, f"{writer.name}: what was written is not there")
@@ -529,6 +531,17 @@ class CodeMemory:
         except OSError:
             return 0
         return count
+
+
+_place = c_void_p()  # as in backends.py: nothing that ctypes would make of an int is to stay in free memory
+
+
+def _is_there(address: int, content: bytes) -> bool:
+    """Whether memory holds that. The lock is held."""
+    _place.value = address
+    found = string_at(_place, len(content)) == content
+    _place.value = 0
+    return found
 
 
 def _joined(pieces: list[tuple[int, bytes]]) -> list[tuple[int, bytes]]:

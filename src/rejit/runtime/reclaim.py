@@ -84,11 +84,17 @@ class Parcel:
         return sum(block.size for block in self.blocks) + sum(size for _, size in self.data)
 
     def ranges(self, cell: int) -> list[tuple[int, int, bool]]:
-        """Start and end of all that can be led into, and whether it is a body; a stub's cell has `cell` bytes.
+        """Start and end of all that can be led into; a stub's cell has `cell` bytes. True with it where the very first
+        address does not count if it is found in the heap: nothing returns there, libgcc (13 and later) has it in a
+        tree, and copies of it stay in free memory when the block is written.
 
         A body's unwind tables stand at its end. They are not counted: libgcc has their address."""
         found = [
-            (block.address, min(block.address + block.size, *block.unwind, block.address + block.size), not self.stubs)
+            (
+                block.address,
+                min(block.address + block.size, *block.unwind, block.address + block.size),
+                block.alone,
+            )
             for block in self.blocks
             if block.address not in self._unsought
         ]

@@ -24,10 +24,10 @@ FRAMES = 1024  # room for as many frames at the first try
 
 _libgcc = ctypes.PyDLL("libgcc_s.so.1")
 
-_register: Callable[[int, int], None] = _libgcc.__register_frame_info
+_register: Callable[[ctypes.c_size_t, int], None] = _libgcc.__register_frame_info
 _libgcc.__register_frame_info.argtypes = (ctypes.c_size_t, ctypes.c_size_t)
 _libgcc.__register_frame_info.restype = None
-_deregister: Callable[[int], int] = _libgcc.__deregister_frame_info
+_deregister: Callable[[ctypes.c_size_t], int] = _libgcc.__deregister_frame_info
 _libgcc.__deregister_frame_info.argtypes = (ctypes.c_size_t,)
 _libgcc.__deregister_frame_info.restype = ctypes.c_size_t
 
@@ -38,20 +38,25 @@ LARGEST_POOL = 1 << 24
 pools: list[tuple[int, int]] = []  # (address, size) of the mappings that hold libgcc's objects
 _free: list[int] = []
 _fresh = 0  # offset of the first object of the last pool that was never used
-_lock = allocate_lock()  # a leaf
+_table = ctypes.c_size_t()  # an int would leave an object of ctypes with its value in free memory
+_lock = allocate_lock()  # a leaf; held for `_table`
 
 
 def register_frame(table: int) -> None:
     """Make a table known to libgcc."""
     with _lock:
         place = _free.pop() if _free else _new_object()
-    _register(table, place)
+        _table.value = table
+        _register(_table, place)
+        _table.value = 0
 
 
 def deregister_frame(table: int) -> None:
     """Withdraw a registered table, which is still in its place."""
-    place = _deregister(table)
     with _lock:
+        _table.value = table
+        place = _deregister(_table)
+        _table.value = 0
         if place:
             ctypes.memset(place, 0, OBJECT_SIZE)
             _free.append(place)
