@@ -395,3 +395,15 @@ define i32 @f(i32 %x) {
         lib.close()
         until(lambda: session.reclaim() or set(waiting(session)) <= {"m, stubs"})
     assert requests >= failing
+
+
+def test_the_search_is_what_its_source_says(tmp_path: Path) -> None:
+    """`make search` was run after the last change of search.c."""
+    root = HERE.parent.parent
+    recipe = (root / "Makefile").read_text().partition("\nsearch:\n")[2].partition("\n\n")[0]
+    command = recipe.replace("\\\n", " ").split()
+    output = command.index("-o") + 1
+    committed = (root / command[output]).read_text()
+    command[0], command[output] = need("clang-19"), str(tmp_path / "search.ll")
+    subprocess.run(command, cwd=root, check=True)
+    assert (tmp_path / "search.ll").read_text() == committed

@@ -564,7 +564,7 @@ define dso_local noundef i64 @rejit_search(ptr noundef %0) local_unnamed_addr #0
   %194 = getelementptr inbounds i8, ptr %12, i64 8
   %195 = load i64, ptr %194, align 8, !tbaa !11
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %12) #3
-  %196 = add i64 %195, 50000000
+  %196 = add i64 %195, 200000000
   %197 = add i64 %196, %193
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %14) #3
   call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %14, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
@@ -1672,7 +1672,7 @@ define dso_local noundef i64 @rejit_search(ptr noundef %0) local_unnamed_addr #0
   %922 = getelementptr inbounds i8, ptr %3, i64 8
   %923 = load i64, ptr %922, align 8, !tbaa !11
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %3) #3
-  %924 = add i64 %923, 50000000
+  %924 = add i64 %923, 200000000
   %925 = add i64 %924, %921
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %5) #3
   call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %5, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
@@ -3221,7 +3221,7 @@ attributes #7 = { nobuiltin "no-builtins" }
 !7 = !{!"Simple C/C++ TBAA"}
 !8 = !{!9, !9, i64 0}
 !9 = !{!"any pointer", !6, i64 0}
-!10 = !{i64 3606}
+!10 = !{i64 3636}
 !11 = !{!12, !12, i64 0}
 !12 = !{!"long", !6, i64 0}
 !13 = !{!14, !12, i64 120}
@@ -3234,7 +3234,7 @@ attributes #7 = { nobuiltin "no-builtins" }
 !20 = !{!"llvm.loop.mustprogress"}
 !21 = !{!16, !12, i64 16}
 !22 = !{!16, !12, i64 24}
-!23 = !{i64 3832}
+!23 = !{i64 3862}
 !24 = !{!16, !12, i64 32}
 !25 = distinct !{!25, !20}
 !26 = !{!16, !12, i64 64}

@@ -31,7 +31,7 @@ enum { /* results */ FOUND_ALL = 0, TOO_MANY_THREADS, NO_PROC, BLOCKED_SIGNAL, N
 enum { MAX_THREADS = 1024, MAX_MAPPINGS = 65536, TEXT = 16384, CHUNK = 1 << 18, PAGE = 4096 };
 enum { STACK = 1, GUARDED = 2 };
 #define MAX_MAPPED (1ul << 38) /* bytes of private writable address space: reading their page map takes 0.3 s */
-#define DEADLINE_NS 50000000l  /* for signalled threads to arrive */
+#define DEADLINE_NS 200000000l /* for signalled threads to arrive: each needs its turn on a CPU */
 #define FROM_STACK (1ul << 63) /* in `hits`: the address lies on a thread's stack */
 #define FROM_SIGNAL (1ul << 62)
 

@@ -12,7 +12,7 @@ the way would stay in free memory.
 from __future__ import annotations
 
 import ctypes
-from _thread import allocate_lock, get_native_id, start_new_thread
+from _thread import RLock, allocate_lock, get_native_id, start_new_thread
 from time import perf_counter_ns
 
 from rejit.errors import RejitError
@@ -106,11 +106,21 @@ class Search:
         blocks  (start, end, owner) of what is not searched: data that only the owner's code uses
         """
         outcome = Outcome()
-        if not ranges:
-            return outcome
+        if ranges:
+            with _running:
+                self._run(outcome, owners, ranges, blocks)
+        return outcome
+
+    def _run(
+        self,
+        outcome: Outcome,
+        owners: int,
+        ranges: Sequence[tuple[int, int, int, bool]],
+        blocks: Sequence[tuple[int, int, int]],
+    ) -> None:
         if not self._take_signal():
             outcome.failure = "the program handles every real-time signal"
-            return outcome
+            return
         if self._gil < 0:
             self._gil = self._find_gil()
         self._owners = owners
@@ -125,11 +135,10 @@ class Search:
         if status:
             culprit = self._get("culprit")
             outcome.failure = REASONS[status].format(culprit=culprit or "?")
-            return outcome
+            return
         for owner, where in enumerate((ctypes.c_uint64 * self._owners).from_address(self._hits)):
             if where:
                 outcome.hits[owner] = _where(where)
-        return outcome
 
     # -- tables ---------------------------------------------------------------------------------------------------
 
@@ -285,16 +294,19 @@ def _where(word: int) -> str:
     return f"memory leads into it (at {place:#x}): a suspended coroutine, a saved context or a pointer"
 
 
-_search: Search | None = None
-_refused = ""  # why there is none
+_made: dict[str, Search] = {}  # the process's search, once there is one
+_running = RLock()  # its tables serve one thread at a time. Held under a reclaimer's lock, and so not across a fork
+REFUSALS = 3
+_refused: list[str] = []  # why there is none
 
 
 def search_for(session: Session) -> Search | str:
     """The process's search, made in this session's memory if there is none yet; or why there can be none."""
-    global _search, _refused
-    if _search is None and not _refused:
+    found = _made.get("search")
+    if found is None and len(_refused) < REFUSALS:
         try:
-            _search = Search(session)
+            # Two threads may both make one, for no lock can be held while it is compiled; the second is never used.
+            found = _made.setdefault("search", Search(session))
         except (RejitError, OSError) as error:
-            _refused = f"the search cannot be made: {error}"
-    return _search or _refused
+            _refused.append(f"the search cannot be made: {error}")
+    return found if found is not None else _refused[-1]
