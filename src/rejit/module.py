@@ -181,6 +181,12 @@ class Module:
             return made is not None and made.body != 0
         return name in self.addresses or name in self._tls
 
+    def answer(self, functions: Iterable[str], variables: Iterable[str]) -> None:
+        """All that was asked for is compiled. What has come with pieces is known by these."""
+        ready, data = self.ready, self.data_ready
+        self.answered.update(n for n in functions if n not in ready and not self._has(n, True))
+        self.answered.update(n for n in variables if n not in data and not self._has(n, False))
+
     def fail(self, name: str, kind: str, message: str) -> None:
         """A function could not be compiled."""
         shown = "module assembly" if name == MODULE_ASM else name
@@ -326,7 +332,7 @@ class Module:
                 if function.module is not self:
                     continue  # it has been replaced meanwhile
                 before, function.block = function.block, block
-                function.body = address
+                function.body = block.address if address == block.address else address  # one int object for both
                 block.users += 1
                 session.counters.linked += 1
                 function.redirect(address)

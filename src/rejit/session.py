@@ -251,7 +251,7 @@ class Session:
             _, _, _, name, kind, text = message
             module.fail(name, kind, text)
         else:
-            module.answered.update(message[2], message[3])
+            module.answer(message[2], message[3])
 
     # -- names outside the modules ------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ def link_code(piece: Piece, scope: Scope, memory: CodeMemory) -> tuple[Committed
         raise
     if frames:
         unwind.register_frame(frames)
-        committed.unwind = (frames,)
+        committed.frames = frames - base
     committed.alone = len(places) == 1
     return committed, places
 

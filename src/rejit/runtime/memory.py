@@ -84,19 +84,25 @@ class Pending:
 class Committed:
     """A block of code that can run, at `address`, until it is released.
 
-    `unwind` is where its registered unwind tables are: they are withdrawn before the block is released. `users` is how
+    `frames` is the offset of its registered unwind table, 0 for none: it is withdrawn before the block is released (and
+    is no address, and the rest no objects, because there is one for each function that lives). `users` is how
     many functions have their body in it, `alone` whether nothing else has an address in it that is known outside."""
 
-    __slots__ = ("_arena", "_writer", "address", "alone", "size", "unwind", "users")
+    __slots__ = ("_arena", "_writer", "address", "alone", "frames", "size", "users")
 
     def __init__(self, address: int, size: int, arena: CodeArena, writer: Backend) -> None:
         self.address = address
         self.size = size
         self._arena: CodeArena | None = arena
         self._writer = writer
-        self.unwind: tuple[int, ...] = ()
+        self.frames = 0
         self.users = 0
         self.alone = False
+
+    @property
+    def unwind(self) -> tuple[int, ...]:
+        """Addresses of its registered unwind tables."""
+        return (self.address + self.frames,) if self.frames else ()
 
 
 class MemoryStatistics:

@@ -170,10 +170,15 @@ class Reclaimer:
         data: tuple[tuple[int, int], ...] = (),
         owner: object = None,
     ) -> None:
-        """Take a body that no new call can reach. `unwind`: its tables, if the block does not know them itself;
-        `data`: (address, size) of what only it uses; `owner`: its module, which cannot be freed before."""
+        """Take a body that no new call can reach.
+
+        unwind  its table, if the block does not know it itself
+        data    (address, size) of what only this body uses
+        owner   its module, which cannot be freed before it
+        """
         parcel = Parcel(what, owner)
-        block.unwind = block.unwind or unwind
+        if unwind and not block.frames:
+            block.frames = unwind[0] - block.address
         parcel.add_code(block)
         parcel.data += data
         self.add(parcel)
