@@ -104,6 +104,8 @@ def link_code(
         raise
     if frames:
         unwind.register_frame(frames)
+        committed.frames = frames - base
+    committed.alone = len(places) == 1
     return committed, places
 
 
@@ -132,7 +134,8 @@ def fill_data(piece: Piece, base: int, scope: Scope) -> None:
         buffer = bytearray(content)
         if relocations:
             apply(buffer, base, relocations, scope, name)
-        ctypes.memmove(base, bytes(buffer), len(buffer))
+        ctypes.memmove(base, (ctypes.c_char * len(buffer)).from_buffer(buffer), len(buffer))
+        buffer[:] = bytes(len(buffer))  # addresses left in free memory would look as if something held them
 
 
 def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str, calls: Calls | None = None) -> None:
