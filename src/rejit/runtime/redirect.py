@@ -98,7 +98,8 @@ def lead_callers(function: Any, target: int, memory: CodeMemory) -> int:
 
 
 def leave_callees(body: Body, memory: CodeMemory) -> int:
-    """Make all direct calls of a body go through stubs, and forget them: how many there were. The session's lock is held."""
+    """Make all direct calls of a body go through stubs, and forget them: how many there were. The session's lock is
+    held."""
     changed = 0
     for function, fields in body.sites.items():
         function.callers.pop(body, None)
