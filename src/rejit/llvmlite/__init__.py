@@ -1,0 +1,3 @@
+"""llvmlite's engines, on rejit."""
+
+from rejit.llvmlite.engine import ExecutionEngine, check_jit_execution, create_mcjit_compiler
