@@ -23,7 +23,7 @@ from rejit.errors import InputError, UnresolvedSymbol
 from rejit.ir.index import ModuleIndex
 from rejit.llvmlite.home import home
 from rejit.llvmlite.objectfile import content_of
-from rejit.llvmlite.objects import Address, Loading, ObjectModule, exports_of, pieces_of
+from rejit.llvmlite.objects import Address, Loading, ObjectModule, call, exports_of, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -111,7 +111,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         self._notify: Callable[[Any, bytes], Any] | None = None
         self._getbuffer: Callable[[Any], bytes | None] | None = None
         self._td = None
-        ffi.ObjectRef.__init__(self, _Marker(self))
+        ffi.ObjectRef.__init__(self, Marker(self))
         self._home = home()
         self._adopt(module)
         target_machine._owned = True
@@ -293,12 +293,12 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         todo = []
         with self._lock:
             for entry in list(self._entries.values()):
-                names = _structors(entry.handle, array)
+                names = [name for _, name in structors(entry.handle, array)]
                 if names and entry.loaded is None:
                     self._load([entry])
                 todo += [self._structor(entry, name) for name in names]
         for address in todo:
-            ctypes.CFUNCTYPE(None)(address)()
+            call(address)
 
     def _structor(self, entry: _Entry, name: str) -> int:
         module = entry.loaded
@@ -357,7 +357,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
     __bool__ = ffi.ObjectRef.__bool__
 
 
-class _Marker:
+class Marker:
     """What stands where llvmlite has a pointer: true, and refused by ctypes."""
 
     def __init__(self, engine: object) -> None:
@@ -385,14 +385,14 @@ def refuse_the_rest(stand_in: type, known: type, call: str) -> None:
 refuse_the_rest(ExecutionEngine, llvm.ExecutionEngine, "ExecutionEngine")
 
 
-def _structors(module: Any, array: str) -> list[str]:
-    """The names in llvm.global_ctors or llvm.global_dtors, in the order of the list."""
+def structors(module: Any, array: str) -> list[tuple[int, str]]:
+    """Priority and name of what is in llvm.global_ctors or llvm.global_dtors, in the order of the list."""
     try:
         variable = module.get_global_variable(array)
     except NameError:
         return []
     index = ModuleIndex.build(f"{str(variable).strip()}\n")
-    return [name for _, name, _ in (index.ctors() if array == "llvm.global_ctors" else index.dtors())]
+    return [(priority, name) for priority, name, _ in (index.ctors() if array == "llvm.global_ctors" else index.dtors())]
 
 
 def create_mcjit_compiler(module: Any, target_machine: Any, use_lmm: bool | None = None) -> ExecutionEngine:

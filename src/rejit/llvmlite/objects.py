@@ -12,6 +12,7 @@ that get_function_address hands out. What it occupied is given back after the la
 
 from __future__ import annotations
 
+import ctypes
 import weakref
 from struct import pack
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,11 @@ class Address(int):
 
     def __reduce__(self) -> tuple[type[int], tuple[int]]:
         return int, (int(self),)
+
+
+def call(address: int) -> None:
+    """Call a function that takes and returns nothing."""
+    ctypes.CFUNCTYPE(None)(address)()
 
 
 def pieces_of(content: bytes) -> list[Piece]:
