@@ -19,11 +19,12 @@ from weakref import WeakValueDictionary
 import llvmlite.binding as llvm
 from llvmlite.binding import ffi
 
-from rejit.errors import InputError, UnresolvedSymbol
+from rejit.errors import UnresolvedSymbol
+from rejit.handles import Address
 from rejit.ir.index import ModuleIndex
 from rejit.llvmlite.home import home
 from rejit.llvmlite.objectfile import content_of
-from rejit.llvmlite.objects import Address, Loading, ObjectModule, call, exports_of, pieces_of
+from rejit.llvmlite.objects import Loading, ObjectModule, call, exports_of, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -112,9 +113,13 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         self._getbuffer: Callable[[Any], bytes | None] | None = None
         self._td = None
         ffi.ObjectRef.__init__(self, Marker(self))
-        self._home = home()
+        self._start()
         self._adopt(module)
         target_machine._owned = True
+
+    def _start(self) -> None:
+        """What the engine needs of the machine is there, or an EnvironmentFailure says so now."""
+        home()
 
     # -- modules ------------------------------------------------------------------------------------------------
 
@@ -181,7 +186,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         queue = list(entries)
         if not queue:
             return
-        loading = Loading(self._home, self._outside, lambda name: self._known(name) is not None)
+        loading = Loading(home(), self._outside, lambda name: self._known(name) is not None)
         chosen: list[_Entry] = []
         try:
             while queue:
@@ -372,7 +377,9 @@ def refuse_the_rest(stand_in: type, known: type, call: str) -> None:
 
     def refuser(name: str) -> Callable[..., Any]:
         def refuse(self: object, *_: object, **__: object) -> Any:
-            raise not_served(f"{call}.{name}", "llvmlite's own engine does (rejit.llvmlite.unpatch, or llvmlite.binding)")
+            raise not_served(
+                f"{call}.{name}", "llvmlite's own engine does (rejit.llvmlite.unpatch, or llvmlite.binding)"
+            )
 
         return refuse
 
@@ -392,21 +399,39 @@ def structors(module: Any, array: str) -> list[tuple[int, str]]:
     except NameError:
         return []
     index = ModuleIndex.build(f"{str(variable).strip()}\n")
-    return [(priority, name) for priority, name, _ in (index.ctors() if array == "llvm.global_ctors" else index.dtors())]
+    return [
+        (priority, name) for priority, name, _ in (index.ctors() if array == "llvm.global_ctors" else index.dtors())
+    ]
 
 
-def create_mcjit_compiler(module: Any, target_machine: Any, use_lmm: bool | None = None) -> ExecutionEngine:
+def create_mcjit_compiler(
+    module: Any,
+    target_machine: Any,
+    use_lmm: bool | None = None,
+    *,
+    lazy: bool = False,
+    tiered: bool = False,
+    workers: Any = None,
+    opt: int | None = None,
+) -> ExecutionEngine:
     """llvmlite's create_mcjit_compiler: an ExecutionEngine that owns `module` and compiles with `target_machine`.
 
     use_lmm  accepted and of no effect: rejit has memory of its own
+    lazy     compile a function when it is called for the first time
+    workers  compile in that many processes, at finalize_object or, with `lazy`, at the first calls
+    tiered   compile at -O0 first, and what is called often again at -O3
+    opt      level (0 to 3) of a lazy or parallel engine, whose compiler `target_machine` is not
+
+    The last four are rejit's own: see rejit.llvmlite.lazy.
     """
-    if not isinstance(module, llvm.ModuleRef) or not isinstance(target_machine, llvm.TargetMachine):
-        raise ctypes.ArgumentError(
-            f"create_mcjit_compiler takes a ModuleRef and a TargetMachine, not {type(module).__name__} and "
-            f"{type(target_machine).__name__}"
-        )
-    if module._closed:
-        raise InputError("the module was closed")
+    for given, kind in ((module, llvm.ModuleRef), (target_machine, llvm.TargetMachine)):
+        if not isinstance(given, kind) or given._closed:
+            state = "a closed" if isinstance(given, kind) else "not a"
+            raise ctypes.ArgumentError(f"create_mcjit_compiler: {state} {kind.__name__}: {given!r}")
+    if lazy or tiered or workers is not None or opt is not None:
+        from rejit.llvmlite.lazy import create
+
+        return create(module, target_machine, lazy, tiered, workers, opt)
     return ExecutionEngine(module, target_machine)
 
 

@@ -74,4 +74,4 @@ def _size_if_object(start: int, sections: list[tuple[int, int]]) -> int:
             said.add((start + offset, size))
     if not said.issuperset((address, size) for address, size in sections if address != start):
         return 0
-    return max(table + 64 * count, last)
+    return int(max(table + 64 * count, last))

@@ -39,20 +39,6 @@ LARGE_APART = 16 << 20  # bytes; smaller data of the large code model lies besid
 _NO_IR = ModuleIndex.build("")
 
 
-class Address(int):
-    """An address in a loaded module, which stays loaded as long as this number is kept."""
-
-    module: ObjectModule
-
-    def __new__(cls, value: int, module: ObjectModule) -> Address:
-        made = int.__new__(cls, value)
-        made.module = module
-        return made
-
-    def __reduce__(self) -> tuple[type[int], tuple[int]]:
-        return int, (int(self),)
-
-
 def call(address: int) -> None:
     """Call a function that takes and returns nothing."""
     ctypes.CFUNCTYPE(None)(address)()

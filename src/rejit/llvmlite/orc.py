@@ -18,9 +18,10 @@ import llvmlite.binding as llvm
 from llvmlite.binding import ffi
 
 from rejit.errors import RejitError
+from rejit.handles import Address
 from rejit.llvmlite.engine import Marker, c_symbol, elf_name, not_served, refuse_the_rest, structors
 from rejit.llvmlite.home import home
-from rejit.llvmlite.objects import Address, Loading, ObjectModule, call, exports_of, pieces_of
+from rejit.llvmlite.objects import Loading, ObjectModule, call, exports_of, pieces_of
 
 if TYPE_CHECKING:
     import os
@@ -125,7 +126,8 @@ class ResourceTracker(llvm.ResourceTracker):  # type: ignore[misc]
 
     def __init__(self, lljit: LLJIT, library: _Library, addresses: dict[str, int]) -> None:
         self._lljit = lljit
-        self._library = library
+        self._library: _Library | None = library
+        self._name = library.name
         self._addresses = addresses
         ffi.ObjectRef.__init__(self, Marker(self))
 
@@ -136,11 +138,12 @@ class ResourceTracker(llvm.ResourceTracker):  # type: ignore[misc]
     @property
     def name(self) -> str:
         """The library's name."""
-        return self._library.name
+        return self._name
 
     def _dispose(self) -> None:
-        self._lljit._dropped(self._library)
-        self._addresses = {}
+        if self._library is not None:
+            self._lljit._dropped(self._library)
+            self._library = None
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -214,7 +217,9 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
             loading.abort()
             if isinstance(error, RejitError):
                 exported = ", ".join(sorted(builder._exports)) or "*"
-                raise RuntimeError(f"Failed to materialize symbols: {{ ({name}, {{ {exported} }}) }}: {error}") from error
+                raise RuntimeError(
+                    f"Failed to materialize symbols: {{ ({name}, {{ {exported} }}) }}: {error}"
+                ) from error
             raise
         library.modules = loading.commit()
         self._libraries[name] = library
