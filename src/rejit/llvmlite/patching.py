@@ -45,6 +45,10 @@ def patch(**steps: Any) -> Patched:
             id(llvm.check_jit_execution): engine.check_jit_execution,
             id(llvm.create_lljit_compiler): orc.create_lljit_compiler,
             id(llvm.JITLibraryBuilder): orc.JITLibraryBuilder,
+            # The classes too: some take their methods from there (`llvm.ExecutionEngine.finalize_object(engine)`).
+            id(llvm.ExecutionEngine): engine.ExecutionEngine,
+            id(llvm.LLJIT): orc.LLJIT,
+            id(llvm.ResourceTracker): orc.ResourceTracker,
         }
     )
     return Patched()
