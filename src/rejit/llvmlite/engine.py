@@ -19,10 +19,10 @@ from weakref import WeakValueDictionary
 import llvmlite.binding as llvm
 from llvmlite.binding import ffi
 
-from rejit.errors import UnresolvedSymbol
+from rejit.errors import LinkError, UnresolvedSymbol
 from rejit.handles import Address
 from rejit.ir.index import ModuleIndex
-from rejit.llvmlite.home import home
+from rejit.llvmlite.home import home, let_go
 from rejit.llvmlite.objectfile import content_of
 from rejit.llvmlite.objects import Loading, ObjectModule, call, exports_of, pieces_of
 
@@ -170,6 +170,8 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
                         del self._loaded[name]
                         self._removed[name] = entry.loaded
                         self._gone[name] = entry.name
+            del entry
+        let_go()
 
     # -- compiling ----------------------------------------------------------------------------------------------
 
@@ -186,6 +188,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         queue = list(entries)
         if not queue:
             return
+        let_go()
         loading = Loading(home(), self._outside, lambda name: self._known(name) is not None)
         chosen: list[_Entry] = []
         try:
@@ -200,6 +203,10 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
                     if name not in loading.names and name not in self._mappings and self._known(name) is None:
                         queue += [e for e in self._waiting(name) if e not in chosen][:1]
             loading.relocate()
+        except LinkError as error:
+            loading.abort()
+            error.add_note("create_target_machine(reloc='pic', codemodel='small') makes code that may lie anywhere")
+            raise
         except BaseException:
             loading.abort()
             raise
@@ -352,6 +359,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         self._files.clear()
         self._loaded.clear()
         self._machine._owned = False
+        let_go()
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -6,14 +6,12 @@ they need only its code memory, its stubs to far functions, and its C names; it 
 
 from __future__ import annotations
 
+import importlib
+import sys
 from _thread import RLock
-from typing import TYPE_CHECKING
+from typing import Any
 
-from rejit.runtime import unwind
 from rejit.session import Session
-
-if TYPE_CHECKING:
-    from rejit.runtime.memory import Committed
 
 _lock = RLock()
 _session: Session | None = None
@@ -29,27 +27,50 @@ def home() -> Session:
         return _session
 
 
-class Resources:
-    """What one loaded module occupies."""
+class Group:
+    """The memory of objects that were loaded together and refer to each other. It goes when nothing holds it:
 
-    __slots__ = ("blocks", "data", "frames")
+    its modules (held by their engine, and by each Address taken from them), and groups that were linked to it.
+    """
+
+    __slots__ = ("__weakref__", "blocks", "data", "frames", "loaded", "uses")
 
     def __init__(self) -> None:
-        self.blocks: list[Committed] = []
+        self.blocks: list[Any] = []
         self.data: list[tuple[int, int]] = []  # (address, size)
-        self.frames: list[int] = []  # registered unwind tables
+        self.frames: list[int] = []  # the unwind table of each block; 0: it has none
+        self.uses: set[Group] = set()  # groups of earlier loadings, so never in a circle
+        self.loaded = False
 
-    def ranges(self) -> list[tuple[int, int]]:
-        """Where its code and data are: (start, end)."""
-        code = [(block.address, block.address + block.size) for block in self.blocks]
-        return code + [(address, address + size) for address, size in self.data]
+    def __del__(self) -> None:
+        # Anywhere, in the middle of a commit too: so it is only noted.
+        if self.loaded and not sys.is_finalizing():
+            _departed.append((self.blocks, self.frames, self.data, self.uses))
 
 
-def unload(resources: Resources) -> None:
-    """A module that no engine, no other module and no Address object leads to any more: its memory, back."""
-    for frames in resources.frames:
-        unwind.deregister_frame(frames)
+_departed: list[tuple[list[Any], list[int], list[tuple[int, int]], set[Group]]] = []
+_kept: list[object] = []
+
+
+def let_go() -> None:
+    """Unload the groups that nothing holds any more. Called by engines, where no lock of the session is held."""
+    while _departed:
+        _unload(*_departed.pop())
+
+
+def _unload(blocks: list[Any], frames: list[int], data: list[tuple[int, int]], uses: set[Group]) -> None:
+    """Hand the memory of a group to the session's reclaimer: no call reaches it, but a function pointer that ctypes
+    keeps, or a frame on some stack, may still lead there. What its code refers to stays as long as it does."""
     session = home()
-    session.memory.release(resources.blocks)
-    for address, size in resources.data:
-        session.memory.free_data(address, size)
+    reclaimer = getattr(session, "reclaimer", None)
+    if reclaimer is None:
+        _kept.append((blocks, frames, data, uses))  # without that proof it stays
+        return
+    parcel = importlib.import_module("rejit.runtime.reclaim").Parcel("an llvmlite module")
+    for block, table in zip(blocks, frames, strict=True):
+        block.unwind = (table,) if table else ()
+        parcel.add_code(block)
+    parcel.data += data
+    parcel.keep += uses
+    reclaimer.add(parcel)
+    reclaimer.relieve()

@@ -4,7 +4,7 @@
     workers=N   functions are compiled by N processes; without lazy, finalize_object compiles all of them at once
 
 The IR goes in as text and is compiled by rejit's own pipeline for this CPU, at the level `opt`: passes included, so the
-module need not be optimised before. Of the TargetMachine only triple and data layout count: llvmlite does not tell more.
+module need not be optimised before. Of the TargetMachine only triple and data layout count: llvmlite tells no more.
 """
 
 from __future__ import annotations

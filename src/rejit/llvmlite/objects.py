@@ -6,14 +6,13 @@ Objects that refer to each other are loaded together, all or none:
     Loading.relocate() every field computed, nothing published                            may fail: nothing happened
     Loading.commit()   code written, tables registered, variables filled                  an ObjectModule each
 
-An ObjectModule lives as long as somebody holds it: the engine, a module that was linked to it, or an Address, the int
-that get_function_address hands out. What it occupied is given back after the last of these has gone.
+An ObjectModule lives as long as somebody holds it: the engine, or an Address, the int that get_function_address hands
+out. Its memory is its group's, which lives as long as one of its modules or of the groups that were linked to it.
 """
 
 from __future__ import annotations
 
 import ctypes
-import weakref
 from struct import pack
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from rejit.ir.index import ModuleIndex
 from rejit.link.blob import ABSOLUTE, BINDING, IFUNC, LOCAL, WEAK
 from rejit.link.linker import apply, place_data
 from rejit.link.pieces import whole
-from rejit.llvmlite.home import Resources, unload
+from rejit.llvmlite.home import Group
 from rejit.runtime import libc, unwind
 
 if TYPE_CHECKING:
@@ -65,18 +64,12 @@ class ObjectModule:
         self.addresses: dict[str, int] = {}
         self.exports: dict[str, bool] = {}  # name -> whether another definition may win
         self.locals: dict[str, int] = {}
-        self.uses: set[ObjectModule] = set()
-        self.constructors: list[int] = []
+        self.group = Group()
         self.got_base = session.memory.base
-        self.resources = Resources()
         self._resolve = resolve
         self._weak: set[str] = set()
         self._got: dict[str, int] = {}
         self._tls: dict[str, int] = {}
-
-    def ready(self) -> None:
-        """It is linked: from now on its memory goes when it goes."""
-        weakref.finalize(self, unload, self.resources).atexit = False
 
     # -- placing ------------------------------------------------------------------------------------------------
 
@@ -111,7 +104,7 @@ class ObjectModule:
     def _allocate(self, kind: str, piece: Piece) -> int:
         align, size = max(piece[2], 16), piece[4]
         base, _ = place_data((kind, *piece[1:]), self.session.memory, align)
-        self.resources.data.append((base, max(size, 1)))
+        self.group.data.append((base, max(size, 1)))
         return base
 
     def _name(self, symbols: Iterable[tuple[str, int, int, int]], base: int, taken: Callable[[str], bool]) -> None:
@@ -146,8 +139,8 @@ class ObjectModule:
                     return 0
                 raise UnresolvedSymbol(f"{name}: {self.name} refers to it, and nothing defines it")
             address, owner = found
-            if owner is not None and owner is not self:
-                self.uses.add(owner)
+            if owner is not None and owner.group.loaded:
+                self.group.uses.add(owner.group)
         return address
 
     def placed_with_code(self, places: dict[str, int]) -> None:
@@ -160,7 +153,7 @@ class ObjectModule:
         word = self._got.get(name)
         if word is None:
             word = self._got[name] = self.session.memory.allocate_data(8, 8, pack("<Q", address))
-            self.resources.data.append((word, 8))
+            self.group.data.append((word, 8))
         return word
 
     def tls_pair(self, name: str) -> int:
@@ -198,9 +191,19 @@ class Loading:
 
     def _resolve(self, name: str, asking: ObjectModule) -> tuple[int, ObjectModule | None] | None:
         module = self.names.get(name)
-        if module is not None:
-            return module.addresses[name], module
-        return self._find(name, asking)
+        if module is None:
+            return self._find(name, asking)
+        if module.group is not asking.group:
+            self._join(asking.group, module.group)
+        return module.addresses[name], module
+
+    def _join(self, group: Group, other: Group) -> None:
+        """Two objects of this loading refer to each other: they go together."""
+        group.data += other.data
+        group.uses |= other.uses
+        for module in self.modules:
+            if module.group is other:
+                module.group = group
 
     def relocate(self) -> None:
         """Compute every field. Raises UnresolvedSymbol and LinkError; `abort` then."""
@@ -222,20 +225,20 @@ class Loading:
         bases = [pending.address for pending, _ in blocks]
         committed = self.session.memory.commit_many(blocks)
         for (module, piece, _), base, block in zip(self._code, bases, committed, strict=True):
-            module.resources.blocks.append(block)
-            frames = next((offset for name, offset, _, _ in piece[5] if not name), None)
-            if frames is not None:
-                unwind.register_frame(base + frames)
-                module.resources.frames.append(base + frames)
+            frames = next((base + offset for name, offset, _, _ in piece[5] if not name), 0)
+            if frames:
+                unwind.register_frame(frames)
+            module.group.blocks.append(block)
+            module.group.frames.append(frames)
         self._code = []
         for module in self.modules:
-            module.ready()
+            module.group.loaded = True
         return self.modules
 
     def abort(self) -> None:
         """Nothing of it is there any more."""
         for _, _, pending in self._code:
             pending.abort()
-        for module in self.modules:
-            for address, size in module.resources.data:
+        for group in {module.group for module in self.modules}:
+            for address, size in group.data:
                 self.session.memory.free_data(address, size)

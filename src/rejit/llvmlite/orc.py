@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from _thread import RLock
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 import llvmlite.binding as llvm
 from llvmlite.binding import ffi
@@ -20,7 +21,7 @@ from llvmlite.binding import ffi
 from rejit.errors import RejitError
 from rejit.handles import Address
 from rejit.llvmlite.engine import Marker, c_symbol, elf_name, not_served, refuse_the_rest, structors
-from rejit.llvmlite.home import home
+from rejit.llvmlite.home import home, let_go
 from rejit.llvmlite.objects import Loading, ObjectModule, call, exports_of, pieces_of
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class JITLibraryBuilder:
 class _Library:
     """A loaded library: its names, and where it looks for others'."""
 
-    __slots__ = ("imports", "libraries", "modules", "name", "process")
+    __slots__ = ("__weakref__", "imports", "libraries", "modules", "name", "process")
 
     def __init__(self, name: str, builder: JITLibraryBuilder, libraries: list[_Library]) -> None:
         self.name = name
@@ -124,8 +125,7 @@ class _Library:
 class ResourceTracker(llvm.ResourceTracker):  # type: ignore[misc]
     """Keeps a library loaded, and knows the addresses of its exported names."""
 
-    def __init__(self, lljit: LLJIT, library: _Library, addresses: dict[str, int]) -> None:
-        self._lljit = lljit
+    def __init__(self, library: _Library, addresses: dict[str, int]) -> None:
         self._library: _Library | None = library
         self._name = library.name
         self._addresses = addresses
@@ -141,9 +141,7 @@ class ResourceTracker(llvm.ResourceTracker):  # type: ignore[misc]
         return self._name
 
     def _dispose(self) -> None:
-        if self._library is not None:
-            self._lljit._dropped(self._library)
-            self._library = None
+        self._library, self._addresses = None, {}
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -159,9 +157,8 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
         self._lock = RLock()
         self._machine = target_machine
         self._td = None
-        self._home = home()
-        self._libraries: dict[str, _Library] = {}
-        self._trackers: dict[str, int] = {}  # library -> how many trackers it has
+        home()
+        self._libraries: WeakValueDictionary[str, _Library] = WeakValueDictionary()  # their trackers hold them
         self._used: set[str] = set()  # names, for ever
         ffi.ObjectRef.__init__(self, Marker(self))
 
@@ -187,16 +184,7 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
                 addresses[name] = Address(address, module) if module is not None else address
         if missing:
             raise RuntimeError(f"Symbols not found: [ {', '.join(missing)} ]")
-        self._trackers[library.name] = self._trackers.get(library.name, 0) + 1
-        return ResourceTracker(self, library, addresses)
-
-    def _dropped(self, library: _Library) -> None:
-        with self._lock:
-            if library.name not in self._libraries:
-                return
-            self._trackers[library.name] -= 1
-            if not self._trackers[library.name]:
-                del self._trackers[library.name], self._libraries[library.name]
+        return ResourceTracker(library, addresses)
 
     def _link(self, name: str, builder: JITLibraryBuilder) -> ResourceTracker:
         if name in self._used:
@@ -207,7 +195,8 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
         library = _Library(name, builder, [self._libraries[needed] for needed in builder._libraries])
         objects, constructors = self._objects(builder)
         self._used.add(name)
-        loading = Loading(self._home, library.find, lambda n: False)
+        let_go()
+        loading = Loading(home(), library.find, lambda n: False)
         try:
             for pieces in objects:
                 self._check_duplicates(loading, pieces)
@@ -222,12 +211,8 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
                 ) from error
             raise
         library.modules = loading.commit()
+        tracker = self._track(library, sorted(builder._exports))
         self._libraries[name] = library
-        try:
-            tracker = self._track(library, sorted(builder._exports))
-        except RuntimeError:
-            del self._libraries[name]
-            raise
         for function in constructors:
             found = library.own(function) or next(
                 ((module.locals[function], module) for module in library.modules if function in module.locals), None
@@ -264,7 +249,7 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
 
     def _dispose(self) -> None:
         self._libraries.clear()
-        self._trackers.clear()
+        let_go()
 
     def __eq__(self, other: object) -> bool:
         return self is other
