@@ -19,6 +19,7 @@ from rejit.errors import CompileError, InternalError, InvalidIR, RejitError, Sym
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code, place_data
 from rejit.runtime.callbacks import Stub
+from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -550,6 +551,13 @@ class Module:
                 raise UnresolvedSymbol(f"{name}: thread-local; {self.name} refers to it, and nothing defines it")
         self._tls[name] = pair
         return pair
+
+    def tls_start(self, name: str) -> int:
+        """The argument of `__tls_get_addr` for the begin of the block that a thread-local variable lies in."""
+        pair = self.tls_pair(name)
+        if not load_word(pair + 8):
+            return pair
+        return self.session.memory.allocate_data(16, 16, pack("<QQ", load_word(pair), 0))
 
     def _place_tls(self, piece: Piece) -> None:
         """A thread-local variable: its initial image, and the words that lead `__tls_get_addr` to it."""

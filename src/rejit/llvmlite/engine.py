@@ -223,12 +223,13 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
     def _pieces(self, entry: _Entry) -> list[Piece]:
         """The entry's object, from the cache or compiled, taken apart. Compiled once, even if linking fails."""
         if entry.pieces is None:
-            content = self._getbuffer(entry.module) if self._getbuffer is not None else None
-            if content is None:
+            content: Any = self._getbuffer(entry.module) if self._getbuffer is not None else None
+            compiled = content is None
+            if compiled:
                 content = self._machine.emit_object(entry.handle)
-                if self._notify is not None:
-                    self._notify(entry.module, content)
-            entry.pieces = pieces_of(bytes(content))
+            entry.pieces = pieces_of(bytes(content or b""))
+            if compiled and self._notify is not None:
+                self._notify(entry.module, content)
         return entry.pieces
 
     def _waiting(self, name: str) -> list[_Entry]:

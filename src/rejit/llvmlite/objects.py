@@ -23,6 +23,7 @@ from rejit.link.linker import apply, place_data
 from rejit.link.pieces import whole
 from rejit.llvmlite.home import Group
 from rejit.runtime import libc, unwind
+from rejit.runtime.words import load_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -161,6 +162,12 @@ class ObjectModule:
         if not pair:
             raise UnresolvedSymbol(f"{name}: thread-local; {self.name} refers to it, and nothing defines it")
         return pair
+
+    def tls_start(self, name: str) -> int:
+        pair = self.tls_pair(name)
+        if not load_word(pair + 8):
+            return pair
+        return self.session.memory.allocate_data(16, 16, pack("<QQ", load_word(pair), 0))
 
 
 class Loading:
