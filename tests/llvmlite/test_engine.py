@@ -107,8 +107,8 @@ def test_add_symbol(create: Create) -> None:
 
 def test_data(create: Create) -> None:
     engine = create(
-        '@x = global i32 5\n@zeros = global [9 x i64] zeroinitializer\n@p = global ptr @x\n"
-        "@text = constant [3 x i8] c\"ab\\00\"\n"
+        "@x = global i32 5\n@zeros = global [9 x i64] zeroinitializer\n@p = global ptr @x\n"
+        '@text = constant [3 x i8] c"ab\\00"\n'
     )
     x = engine.get_global_value_address("x")
     assert ctypes.c_int.from_address(x).value == 5
