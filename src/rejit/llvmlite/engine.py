@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from rejit.link.blob import Piece
 
+GONE_NAMES = 4096  # of removed modules that are remembered, to say that they are gone rather than never were
 HOOKS_FIRST = ("__tls_get_addr",)  # rejit's own pairs are its argument
 
 
@@ -170,6 +171,8 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
                         del self._loaded[name]
                         self._removed[name] = entry.loaded
                         self._gone[name] = entry.name
+                        if len(self._gone) > GONE_NAMES:
+                            del self._gone[next(iter(self._gone))]
             del entry
         let_go()
 
