@@ -2,7 +2,7 @@
 
     python llvmlite_loop.py llvmlite|rejit MODULES
 
-Every module has a loop kernel over an array and one function that calls it; all go into one engine. Prints one JSON line.
+Every module has one kernel that loops over an array; all go into one engine. Prints one JSON line.
 """
 
 from __future__ import annotations

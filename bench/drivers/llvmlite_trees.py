@@ -46,9 +46,8 @@ def forest(trees: int, leaves: int, seed: int = 1) -> str:
     for n in range(trees):
         used: set[int] = set()
         body = "".join(_nodes(rng, "n", leaves, used))
-        functions.append(
-            f"define internal double @tree_{n}({', '.join(f'double %f{u}' for u in sorted(used))}) noinline {{\n{body}}}\n"
-        )
+        parameters = ", ".join(f"double %f{u}" for u in sorted(used))
+        functions.append(f"define internal double @tree_{n}({parameters}) noinline {{\n{body}}}\n")
         arguments = ", ".join(f"double %v{u}" for u in sorted(used))
         calls.append(f"  %t{n} = call double @tree_{n}({arguments})\n  %s{n} = fadd double {total}, %t{n}\n")
         total = f"%s{n}"
