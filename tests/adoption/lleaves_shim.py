@@ -25,6 +25,7 @@ class ModulePassManager:
     inlines = False
 
     def run(self, module: Any) -> None:
+        llvm.initialize_native_target()
         machine = llvm.Target.from_triple(llvm.get_process_triple()).create_target_machine(opt=self.level)
         options = llvm.create_pipeline_tuning_options(speed_level=self.level)
         builder = llvm.create_pass_builder(machine, options)
