@@ -26,13 +26,7 @@ BUILD = ROOT / "build" / "adoption"
 SECONDS = 1200  # a run may take
 
 HANAJIT = "hanajit==0.24.0"
-NUMBA_TESTS = (
-    "test_cfunc",
-    "test_recursion",
-    "test_vectorization_type_inference",
-    "test_closure",
-    "test_np_functions_round",
-)
+NUMBA_TESTS = ("test_cfunc", "test_recursion", "test_closure")
 NUMBA_RUN = """
 import sys, unittest, warnings
 if __name__ == "__main__":

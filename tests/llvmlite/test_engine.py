@@ -233,6 +233,8 @@ def test_all_or_none(ours: Create) -> None:
     """A module that links is not left behind by one that does not: it would lead to memory that is gone."""
     engine = ours(calling("a", "b") + "declare i32 @b()\n")
     engine.add_module(parse(calling("b", "nothing_has_it") + "declare i32 @nothing_has_it()\n"))
+    gc.collect()
+    rejit.llvmlite.engine.let_go()
     before = rejit.llvmlite.engine.home().memory.statistics()
     with pytest.raises(UnresolvedSymbol):
         engine.get_function_address("a")

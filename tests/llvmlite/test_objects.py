@@ -158,6 +158,15 @@ def test_thread_local_variables(model: str) -> None:
     assert results == [15]
 
 
+def test_two_names_of_one_thread_local_variable() -> None:
+    """Reached by name and, within the object, by its distance from the block."""
+    text = (
+        "@t = thread_local global i32 5\n@u = internal thread_local global i32 6\n@v = thread_local alias i32, ptr @u\n"
+    )
+    text += "define i32 @f() {\n  store i32 8, ptr @v\n  %r = load i32, ptr @u\n  ret i32 %r\n}\n"
+    assert call(engine_of(text, reloc="pic", codemodel="small", opt=0), "f") == 8
+
+
 @pytest.mark.parametrize("size", [LARGE_APART - 8, LARGE_APART + 8])
 def test_large_data(size: int) -> None:
     """Beside the code, or in a mapping of its own."""

@@ -91,8 +91,7 @@ class ObjectModule:
             elif kind == "tls":
                 base = self._allocate("bss", piece)
                 data.append((piece, base))
-                for symbol, offset, _, _ in symbols:
-                    self._tls[symbol] = self.session.thread_local(base, size, max(align, 16), offset)
+                self._name_thread_locals(symbols, base, size, max(align, 16))
                 continue
             elif symbols and all(binding & ABSOLUTE for _, _, _, binding in symbols):
                 base = 0
@@ -101,6 +100,20 @@ class ObjectModule:
                 data.append((piece, base))
             self._name(symbols, base, taken)
         return code, data
+
+    def _name_thread_locals(self, symbols: Any, image: int, size: int, align: int) -> None:
+        """One block a thread for all variables of the object, whose distances are known. See `hooks.SUPPORT_IR`."""
+        self.session._thread_locals += 1
+        descriptor = self._words(self.session._thread_locals - 1, size, align, image)
+        for symbol, offset, _, _ in symbols:
+            self._tls[symbol] = self._words(descriptor, offset)
+
+    def _words(self, *values: int) -> int:
+        """The address of some words of data."""
+        size = 8 * len(values)
+        address = self.session.memory.allocate_data(size, 16, pack(f"<{len(values)}Q", *values))
+        self.group.data.append((address, size))
+        return address
 
     def _allocate(self, kind: str, piece: Piece) -> int:
         align, size = max(piece[2], 16), piece[4]
@@ -153,8 +166,7 @@ class ObjectModule:
     def got(self, name: str, address: int) -> int:
         word = self._got.get(name)
         if word is None:
-            word = self._got[name] = self.session.memory.allocate_data(8, 8, pack("<Q", address))
-            self.group.data.append((word, 8))
+            word = self._got[name] = self._words(address)
         return word
 
     def tls_pair(self, name: str) -> int:
@@ -167,7 +179,7 @@ class ObjectModule:
         pair = self.tls_pair(name)
         if not load_word(pair + 8):
             return pair
-        return self.session.memory.allocate_data(16, 16, pack("<QQ", load_word(pair), 0))
+        return self._words(load_word(pair), 0)
 
 
 class Loading:
