@@ -29,7 +29,7 @@ from rejit.link.linker import fill_data, link_code, place_data
 from rejit.runtime.callbacks import Stub
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import Body, DirectCalls, lead_callers, leave_callees
-from rejit.runtime.words import store_word
+from rejit.runtime.words import load_word, store_word
 from rejit.tiers import is_instrumented
 
 TYPE_CHECKING = False
@@ -831,6 +831,15 @@ class Module:
                 raise UnresolvedSymbol(f"{name}: thread-local; {self.name} refers to it, and nothing defines it")
         self._tls[name] = pair
         return pair
+
+    def tls_start(self, name: str) -> int:
+        """The argument of `__tls_get_addr` for the begin of the block that a thread-local variable lies in."""
+        pair = self.tls_pair(name)
+        if not load_word(pair + 8):
+            return pair
+        start = self.allocate(16, 16)
+        store_word(start, load_word(pair))
+        return start
 
     def _place_tls(self, piece: Piece) -> None:
         """A thread-local variable: its initial image, and the words that lead `__tls_get_addr` to it."""
