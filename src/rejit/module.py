@@ -30,7 +30,7 @@ from rejit.runtime.callbacks import Stub
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import Body, DirectCalls, lead_callers, leave_callees
 from rejit.runtime.words import load_word, store_word
-from rejit.tiers import is_instrumented
+from rejit.tiers import continued_loop, is_instrumented
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 LOCAL = ("internal", "private")
 RECORD_PREFIX = "rejit.hot."
+RECORD_SIZE = 24  # bytes of a record before the continuations
 REPLACEABLE = ("weak", "weak_odr", "linkonce", "linkonce_odr", "common", "extern_weak")
 
 
@@ -179,6 +180,8 @@ class Module:
         self._again: dict[str, Any] = {}  # functions asked for at another tier -> (piece, tier, imports) or an error
         self._again_first = False  # whether they are asked for at the first tier once more
         self._offsets: dict[int, str] = {}  # where functions stand in the text, once somebody asks
+        self._records: dict[str, int] = {}  # of hot triggers, by function
+        self._loops: dict[str, int] = {}  # how many continuations they have room for
         self.replaced: set[str] = set()  # functions whose text is another by now (rejit.replace)
         self.closed = False
         self.parent: Module | None = None  # whose names come first: this module replaces functions of it
@@ -456,6 +459,8 @@ class Module:
                     continue  # it has been replaced meanwhile
                 self._redirect(function, block.address if address == block.address else address, body)
                 functions.append(function)
+            elif continued_loop(tier) >= 0:
+                self.addresses[symbol] = address
         if calls is not None:
             body.sites = calls.sites
             for callee in calls.sites:
@@ -463,6 +468,23 @@ class Module:
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
         return functions
+
+    def link_continuation(
+        self, name: str, loop: int, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...]
+    ) -> None:
+        """Link the continuation of a function's loop, and have the activations that are in that loop go on in it."""
+        self.replace_bodies(pieces, tier, imported)
+        with self.session.lock:
+            record = self._records.get(name, 0)
+            address = self.addresses.get(f"{name}.osr.{loop}")
+            if record and address:
+                store_word(record + RECORD_SIZE + 8 * loop, address)
+
+    def forget_continuations(self, name: str) -> None:
+        """The function's text is another by now: no loop goes on in the old one's. The lock is held."""
+        record, loops = self._records.get(name, 0), self._loops.get(name, 0)
+        for loop in range(loops if record else 0):
+            store_word(record + RECORD_SIZE + 8 * loop, 0)
 
     def _calls(self, tier: TierKey) -> DirectCalls:
         """How a body of a tier that is not the first calls other functions."""
@@ -704,6 +726,7 @@ class Module:
         content = self.session.tiering.record(self.number, self.index.functions[name], int(loops))
         address = self.allocate(len(content), 16, content)
         self.addresses[symbol] = address
+        self._records[name], self._loops[name] = address, int(loops)
         return address
 
     def external(self, name: str) -> int | None:

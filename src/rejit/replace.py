@@ -63,6 +63,7 @@ def _take_place(old: Function, new: Function, module: Module) -> None:
     new.callers, old.callers = old.callers, {}
     for body in new.callers:
         body.sites[new] = body.sites.pop(old)
+    module.forget_continuations(name)
     lead_callers(new, new.address, session.memory)
     code, old.code, old.body = old.code, None, new.body  # a thread may be on its way through `old.enter`
     retired = old.module.retire(code, name) if code is not None else None

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
 SYSTEM_LIBRARIES = ("libgcc_s.so.1", "libm.so.6", "libstdc++.so.6")
 RECOMPILE = ("background", "sync", "off")
-EVENTS = ("compiled", "hot", "redirected", "patched", "failed")
+EVENTS = ("compiled", "hot", "redirected", "continued", "patched", "failed")
 
 
 class _Far(Stub):
@@ -72,6 +72,7 @@ class Session:
               in the better body; "off"
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
+    osr       on-stack replacement: a loop that is running goes on in better code (functions of up to 150 lines of IR)
     cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None
               (nowhere), or an object with `load(key) -> bytes | None` and `store(key, bytes)`
 
@@ -94,6 +95,7 @@ class Session:
         transforms: Sequence[Transform] = (),
         recompile: str = "background",
         allow_tier_drift: bool = False,
+        osr: bool = True,
         cache: Any = "auto",
         cache_check: bool = False,
         cache_files: tuple[str, ...] = (),
@@ -108,10 +110,10 @@ class Session:
         self.compiler = self._make_compiler(workers)
         self.tiers = arranged(default_tiers() if tiers is None else tiers, transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
-        sync = recompile == "sync"
-        self.keys: dict[int, TierKey] = {tier.level: tier.key(sync=sync) for tier in self.tiers}
+        form = 1 if recompile == "sync" else 2 * osr
+        self.keys: dict[int, TierKey] = {tier.level: tier.key(form=form) for tier in self.tiers}
         pinned = (self.keys[self.last_level], allow_tier_drift) if len(self.tiers) > 1 else None
-        self.tier = self.tiers[0].key(pinned, sync)  # what a first call compiles at
+        self.tier = self.tiers[0].key(pinned, form)  # what a first call compiles at
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
@@ -365,6 +367,7 @@ class Session:
         """Have `listener(module name, function name, detail)` called at every event, in the thread that sees it.
 
         compiled, hot, redirected  the detail is the level
+        continued                  the number of a loop that goes on in better code from now on
         patched                    how many call sites now lead to the body or back to the stub
         failed                     why a function could not be recompiled
         """
@@ -646,6 +649,7 @@ class Session:
             memory_backend=memory.backend,
             hot_triggers=self.tiering.hot_triggers,
             queue_max=self.tiering.queue_max,
+            osr_entries=self.tiering.ring.entered,
             **(self.cache.report(m.entry for m in self.modules) if self.cache is not None else {}),
             **self.reclaimer.report(),
         )

@@ -23,6 +23,8 @@ class Counters:
         "data_bytes",
         "link_ns",
         "linked",
+        "osr_compiles",
+        "osr_failures",
         "partition_ns",
         "recompile_failures",
         "recompiled",
@@ -41,7 +43,7 @@ class Counters:
         self.compile_ns = self.partition_ns = self.split_ns = self.link_ns = self.wait_ns = 0
         self.code_bytes = self.data_bytes = self.recompiled_after_reclaim = 0
         self.recompiled = self.redirects = self.call_sites_patched = self.recompile_failures = 0
-        self.bodies_retired = self.retired_bytes = 0
+        self.bodies_retired = self.retired_bytes = self.osr_compiles = self.osr_failures = 0
         self.started_ns = self.startup_ns = 0
         self.callback_ns: list[int] = []
 
@@ -118,6 +120,8 @@ def report(counters: Counters, **more: Any) -> dict[str, Any]:
         "redirects": counters.redirects,
         "call_sites_patched": counters.call_sites_patched,
         "recompile_failures": counters.recompile_failures,
+        "osr_compiles": counters.osr_compiles,
+        "osr_failures": counters.osr_failures,
         "bodies_retired": counters.bodies_retired,
         "retired_bytes": counters.retired_bytes,
         **more,

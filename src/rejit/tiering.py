@@ -26,7 +26,7 @@ from rejit.runtime import libc, unwind
 from rejit.runtime.callbacks import Hook
 from rejit.runtime.ring import Ring, RingReader
 from rejit.runtime.words import load_word, store_word
-from rejit.tiers import OFFSET_BITS, STRIDE, HotPolicy, budget_after, id_of, reference
+from rejit.tiers import OFFSET_BITS, STRIDE, HotPolicy, budget_after, continued_loop, id_of, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -211,11 +211,12 @@ class Tiering:
     def _handle(self, message: tuple[Any, ...]) -> None:
         verb = message[0]
         if verb == "pieces":
-            self.session.compiler.note(message)
+            if continued_loop(message[2]) < 0:
+                self.session.compiler.note(message)
             self.link(unpacked(message))
         elif verb == "failed":
-            _, number, _, name, kind, text = message
-            self.failed(number, name, f"{kind}: {text}")
+            _, number, tier, name, kind, text = message
+            self.failed(number, name, f"{kind}: {text}", continued_loop(tier))
         elif verb == "hot":
             _, number, name, level, queued = message
             self.queue_max = max(self.queue_max, queued)
@@ -239,6 +240,12 @@ class Tiering:
                 self.failed(number, name, "the session's code limit is reached")
             return
         try:
+            loop = continued_loop(tier)
+            if loop >= 0:
+                module.link_continuation(functions[0], loop, pieces, tier, imported)
+                session.counters.osr_compiles += 1
+                session.emit("continued", number, functions[0], loop)
+                return
             redirected = module.replace_bodies(pieces, tier, imported)
         except RejitError as error:
             for name in functions:
@@ -249,10 +256,14 @@ class Tiering:
             session.counters.recompiled += 1
             session.emit("redirected", number, function.name, tier[0])
 
-    def failed(self, number: int, name: str, reason: str) -> None:
-        """A function could not be recompiled: its old body goes on."""
-        self.session.counters.recompile_failures += 1
-        self.failures[name] = reason
+    def failed(self, number: int, name: str, reason: str, loop: int = -1) -> None:
+        """A function, or the continuation of one of its loops, could not be compiled: the old body goes on."""
+        if loop < 0:
+            self.session.counters.recompile_failures += 1
+            self.failures[name] = reason
+        else:
+            self.session.counters.osr_failures += 1
+            self.failures[f"{name}, loop {loop}"] = reason
         self.session.emit("failed", number, name, reason)
 
     # -- without a server ---------------------------------------------------------------------------------------
@@ -275,12 +286,18 @@ class Tiering:
             outcomes, failures = [], [(name, type(error).__name__, str(error))]
         for functions, variables, pieces, times, tier, imported in outcomes:
             message = ("pieces", number, tier, functions, variables, pieces, times, imported)
-            local.note(packed(message))
+            if continued_loop(key) < 0:
+                local.note(packed(message))
             self.link(message)
-            books.done(number, name, key[0])
+        loop = continued_loop(key)
         for failed, kind, text in failures:
-            self.failed(number, failed, f"{kind}: {text}")
-            books.failed(number, name, text)
+            self.failed(number, failed, f"{kind}: {text}", loop)
+        if loop >= 0:
+            books.continued()
+        elif failures:
+            books.failed(number, name, failures[0][2])
+        else:
+            books.done(number, name, key[0])
 
     def _make_books(self, local: LocalCompiler) -> tuple[Recompiler, RingReader]:
         from rejit.compile.recompile import Recompiler

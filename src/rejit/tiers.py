@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
 
 # The transforms of instrumented tiers: the program goes on where it is; its caller waits and goes on in the better
-# body.
-HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync")
+# body; it goes on where it is, and a loop that runs long goes on in better code.
+HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync", "rejit hot trigger, osr")
+CONTINUATION = "rejit continuation "  # with a loop's number: the transform that makes a function's continuation
+OSR_LINES = 150  # of a function; what a loop's state is costs 6 us a line to find, and a longer one is called again
 IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
 OFFSET_BITS = 32  # of an id
 STRIDE = 256  # back-edges that one tick of a loop's budget stands for, at most
@@ -105,14 +107,25 @@ class Tier:
         values = {name: getattr(self, name) for name in self.__slots__} | changes
         return Tier(values.pop("level"), values.pop("transforms"), **values)
 
-    def key(self, pinned: tuple[TierKey, bool] | None = None, sync: bool = False) -> TierKey:
+    def key(self, pinned: tuple[TierKey, bool] | None = None, form: int = 0) -> TierKey:
         """What a compile is asked for with: plain values. pinned: the key for functions that must not change their
-        tier, and whether those with value-changing flags may."""
-        transforms = (*self.transforms, HOT_TRIGGERS[sync]) if self.hot else self.transforms
+        tier, and whether those with value-changing flags may. form: which of HOT_TRIGGERS, if it is instrumented."""
+        transforms = (*self.transforms, HOT_TRIGGERS[form]) if self.hot else self.transforms
         return self.level, "native", "", transforms, self.inline, self.calls, pinned
 
     def __repr__(self) -> str:
         return f"<Tier {self.level}{', hot trigger' if self.hot else ''}>"
+
+
+def continuation_key(key: TierKey, loop: int) -> TierKey:
+    """The key for the continuation of a function's loop, at the tier of `key`."""
+    return (*key[:3], (*key[3], f"{CONTINUATION}{loop}"), *key[4:])
+
+
+def continued_loop(key: TierKey) -> int:
+    """The loop that a compile with this key is the continuation of; -1: none."""
+    last = key[3][-1] if key[3] else ""
+    return int(last[len(CONTINUATION) :]) if last.startswith(CONTINUATION) else -1
 
 
 def for_cpu(key: TierKey, cpu: str) -> TierKey:
@@ -223,6 +236,7 @@ class Profile:
     """What is known of one function. Times are in seconds of one clock; `heat` counts its events."""
 
     __slots__ = (
+        "continued",
         "failures",
         "first",
         "heat",
@@ -250,6 +264,7 @@ class Profile:
         self.loop = -1  # the loop that caused the last event; -1: calls
         self.wanted: int | None = None  # the level it is queued for
         self.running = False  # being compiled
+        self.continued: set[int] = set()  # loops that have a continuation, or cannot have one
         self.failures = 0
         self.not_before = 0.0
         self.reason = ""  # why it is not compiled again

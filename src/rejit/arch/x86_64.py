@@ -670,7 +670,8 @@ def stack_words(kinds: Iterable[str | int]) -> int:
 # is still empty. `jit_recompile_hot` answers 0: go on here. `jit_loop_hot` fills the budget at rdx anew, with the turns
 # of a tick, and answers the loop's continuation, or 0.
 #
-#     ring+0 head: how many entries were written   +8 1 while the reader sleeps (a futex)   +64 RING_ENTRIES entries
+#     ring+0 head: how many entries were written   +8 1 while the reader sleeps (a futex)
+#     ring+16 how many activations went on in a continuation   +64 RING_ENTRIES entries
 
 RING_ENTRIES = 1024  # `and $1023`
 HOT = """
@@ -678,7 +679,7 @@ jit_recompile_hot:
     8b 47 0c                            mov 12(%rdi),%eax
     89 07                               mov %eax,(%rdi)
     31 d2                               xor %edx,%edx
-    e8 2a 00 00 00                      call hot_push
+    e8 3b 00 00 00                      call hot_push
     31 c0                               xor %eax,%eax
     c3                                  ret
 jit_loop_hot:
@@ -686,9 +687,14 @@ jit_loop_hot:
     89 02                               mov %eax,(%rdx)
     89 f6                               mov %esi,%esi
     83 6f 04 01                         subl $1,4(%rdi)
-    78 06                               js loop_hot
+    78 17                               js loop_hot
 loop_answer:
     48 8b 44 f7 18                      mov 24(%rdi,%rsi,8),%rax
+    48 85 c0                            test %rax,%rax
+    74 0c                               jz loop_answered
+    4c 8b 15 6b 00 00 00                mov ring(%rip),%r10
+    f0 49 ff 42 10                      lock incq 16(%r10)
+loop_answered:
     c3                                  ret
 loop_hot:
     8b 47 0c                            mov 12(%rdi),%eax
@@ -696,10 +702,10 @@ loop_hot:
     8d 56 01                            lea 1(%rsi),%edx
     48 c1 e2 38                         shl $56,%rdx
     e8 02 00 00 00                      call hot_push
-    eb e6                               jmp loop_answer
+    eb d5                               jmp loop_answer
 hot_push:
     48 0b 57 10                         or 16(%rdi),%rdx
-    4c 8b 15 47 00 00 00                mov ring(%rip),%r10
+    4c 8b 15 46 00 00 00                mov ring(%rip),%r10
     b8 01 00 00 00                      mov $1,%eax
     f0 49 0f c1 02                      lock xadd %rax,(%r10)
     25 ff 03 00 00                      and $1023,%eax

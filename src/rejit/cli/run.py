@@ -30,6 +30,7 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --recompile HOW       hot functions at -O3: background (default), sync (the caller waits), off
   --hot-calls N         calls after which a function is hot (default: 1000)
   --hot-loops N         turns of loops after which it is (default: 20000)
+  --osr HOW             whether a running loop goes on in better code: on (default), off
   --calls FORM          how -O3 code calls functions: direct (patched call sites, default), slot, stub
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
   --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
@@ -41,7 +42,7 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
 
 FLAGS = {"--eager", "--no-cache", "--cache-check"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
-VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--calls", "--cache-dir", "--cache-file"}
+VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--osr", "--calls", "--cache-dir", "--cache-file"}
 
 
 class UsageError(Exception):
@@ -101,6 +102,8 @@ def main(arguments: list[str]) -> int:
             raise UsageError(f"--tiers {options['--tiers']}: a level from 0 to 3")
         if options.get("--recompile", "off") not in ("background", "sync", "off"):
             raise UsageError(f"--recompile {options['--recompile']}: background, sync or off")
+        if options.get("--osr", "on") not in ("on", "off"):
+            raise UsageError(f"--osr {options['--osr']}: on or off")
         if options.get("--calls", "direct") not in ("direct", "slot", "stub"):
             raise UsageError(f"--calls {options['--calls']}: direct, slot or stub")
     except UsageError as error:
@@ -139,6 +142,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         tiers=_tiers(options),
         policy=HotPolicy(**limits),
         recompile=options.get("--recompile", "background"),
+        osr=options.get("--osr") != "off",
         cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
         cache_check=bool(options.get("--cache-check")),
         cache_files=tuple(options["--cache-file"]),

@@ -19,7 +19,7 @@ from rejit.compile.channel import Channel, Disconnected
 from rejit.compile.lanes import AGAIN, Job, Lane
 from rejit.compile.recompile import Recompiler
 from rejit.runtime.ring import RingReader, ring_bytes
-from rejit.tiers import find
+from rejit.tiers import continued_loop, find
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,13 +107,17 @@ class AgainLane(Lane):
 
     def answer(self, job: Job, outcomes: list[Any], failures: list[tuple[str, str, str]]) -> None:
         """A worker's answer, or what is to be said of its death."""
-        level = job.tier[0] if job.tier is not None else 0
+        assert job.tier is not None
         for functions, variables, pieces, times, tier, imported in outcomes:
             self.channel.queue(("pieces", job.module, tier, functions, variables, pieces, times, imported))
-            self.books.done(job.module, job.functions[0], level)
         for name, kind, text in failures:
             self.channel.queue(("failed", job.module, job.tier, name, kind, text))
-            self.books.failed(job.module, job.functions[0], text)
+        if continued_loop(job.tier) >= 0:
+            self.books.continued()
+        elif failures:
+            self.books.failed(job.module, job.functions[0], failures[0][2])
+        else:
+            self.books.done(job.module, job.functions[0], job.tier[0])
 
     def settle(self) -> bool:
         """Answer those who wait for quiet; send what is to be sent. False if something is left to send."""

@@ -6,11 +6,12 @@ what failed and until when it rests.
 
 from __future__ import annotations
 
+from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.ir.imports import lines_of
-from rejit.tiers import OFFSET_BITS, STRIDE, Profile, budget_after
+from rejit.tiers import HOT_TRIGGERS, OFFSET_BITS, OSR_LINES, STRIDE, Profile, budget_after, continuation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,6 +35,8 @@ class Recompiler:
         self.policy = policy
         self.keys = dict(keys)  # level -> tier key
         self.start_level = min(self.keys)
+        self.last_level = max(self.keys)
+        self._loops: deque[tuple[Profile, int]] = deque()  # whose continuations are wanted
         self.queue_max = 0
         self.running = 0
         self._index_of = index_of
@@ -62,6 +65,10 @@ class Recompiler:
         profile.heat += 1
         profile.last = now
         profile.loop = loop
+        if loop >= 0 and profile.level == self.last_level and self._continues(profile, loop):
+            # There is a better body, and an activation of the old one goes round and round.
+            profile.continued.add(loop)
+            self._loops.append((profile, loop))
         if profile.running or profile.wanted is not None or now < profile.not_before:
             return
         try:
@@ -78,6 +85,11 @@ class Recompiler:
         self._queue[profile] = None
         self.queue_max = max(self.queue_max, len(self._queue))
         self._tell(("hot", profile.module, profile.name, level))
+
+    def _continues(self, profile: Profile, loop: int) -> bool:
+        """Whether the body that runs can go on in a continuation of that loop, and there is none yet."""
+        start = self.keys[self.start_level]
+        return HOT_TRIGGERS[2] in start[3] and profile.lines <= OSR_LINES and loop not in profile.continued
 
     def _leave(self, profile: Profile, reason: str) -> None:
         """Compile the function no more, because of what its policy does."""
@@ -113,14 +125,19 @@ class Recompiler:
     @property
     def idle(self) -> bool:
         """Whether nothing is queued or being compiled."""
-        return not self._queue and not self.running
+        return not self._queue and not self._loops and not self.running
 
     @property
     def waiting(self) -> bool:
-        return bool(self._queue)
+        return bool(self._queue or self._loops)
 
     def next(self) -> tuple[int, str, TierKey] | None:
         """(module, function, tier) to compile now."""
+        while self._loops:
+            looping, loop = self._loops.popleft()
+            if (looping.module, looping.name) in self._profiles:
+                self.running += 1
+                return looping.module, looping.name, continuation_key(self.keys[self.last_level], loop)
         if not self._queue:
             return None
         try:
@@ -141,6 +158,10 @@ class Recompiler:
     def hot(self, module: int) -> tuple[str, ...]:
         """The functions of a module that were or are hot."""
         return tuple(name for (number, name), p in self._profiles.items() if number == module and p.work)
+
+    def continued(self) -> None:
+        """A continuation was compiled, or could not be: it is not tried again."""
+        self.running -= 1
 
     def done(self, module: int, name: str, level: int) -> None:
         """A function was compiled at a level."""

@@ -38,6 +38,7 @@ from rejit.compile.speculation import Speculation
 from rejit.config import Config
 from rejit.ir import reach
 from rejit.ir.imports import never_import
+from rejit.tiers import continued_loop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -414,7 +415,7 @@ class Server:
                 for other in self.workers:
                     if other is not worker:
                         other.news.setdefault(job.module, []).extend(variables)
-        if module.book is not None:
+        if module.book is not None and (job.tier is None or continued_loop(job.tier) < 0):
             for functions, variables, pieces, _, tier, imported in outcomes:
                 module.book.add(functions, variables, pieces, tier, imported)
         if self.again is not None and job.lane is self.again:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from rejit.errors import TransformFailed
 from rejit.ir.hot import instrument, value_changing
 from rejit.ir.labels import labels_of
-from rejit.tiers import HOT_TRIGGERS, find
+from rejit.ir.osr import continuation
+from rejit.tiers import CONTINUATION, HOT_TRIGGERS, OSR_LINES, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,8 +36,10 @@ def combined(specs: Sequence[str], index: ModuleIndex) -> Callable[[str, str], t
         for spec in specs:
             try:
                 if spec in HOT_TRIGGERS:
-                    made = instrument(name, define, redirect=spec == HOT_TRIGGERS[1], index=index)
-                    answer = made.text, made.lines
+                    answer = _instrumented(spec, name, define, index)
+                elif spec.startswith(CONTINUATION):
+                    made = continuation(name, define, int(spec[len(CONTINUATION) :]), index=index)
+                    answer = made.text, (*made.lines, *filter(None, (made.origin,)))
                 else:
                     answer = _checked(_transform(spec)(name, define))
             except Exception as error:
@@ -47,6 +50,12 @@ def combined(specs: Sequence[str], index: ModuleIndex) -> Callable[[str, str], t
         return define, lines
 
     return apply
+
+
+def _instrumented(spec: str, name: str, define: str, index: ModuleIndex) -> tuple[str, Sequence[str]]:
+    osr = spec == HOT_TRIGGERS[2] and define.count("\n") <= OSR_LINES
+    made = instrument(name, define, redirect=spec == HOT_TRIGGERS[1], osr=osr, index=index)
+    return made.text, made.lines
 
 
 def _checked(answer: Any) -> Any:

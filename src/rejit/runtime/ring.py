@@ -2,6 +2,7 @@
 
     +0   head: entries written so far, ever (u64)        moved by one atomic add
     +8   1 while the reader sleeps (u32, a futex)
+    +16  activations that went on in a continuation, ever (u64)
     +64  entries (u64 each), RING_ENTRIES of them: id | (loop + 1) << 56; 0: moved past, not stored yet
 
 A writer never waits: if the reader is slow, entries are overwritten. Nothing is lost for good by that, because a
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 ENTRIES = 64  # offset of the first entry
 SLEEPING = 8
+ENTERED = 16
 LOOP_SHIFT = 56
 ID_MASK = (1 << LOOP_SHIFT) - 1
 PAGE = 4096
@@ -55,6 +57,11 @@ class Ring:
     def written(self) -> int:
         """Entries written since the ring was made."""
         return int(ctypes.c_uint64.from_address(self.address).value)
+
+    @property
+    def entered(self) -> int:
+        """Activations that went on in a continuation."""
+        return int(ctypes.c_uint64.from_address(self.address + ENTERED).value)
 
     def share(self) -> int:
         """Make the pages a memfd's, content kept: its descriptor, for another process to map. -1 if that is refused.
