@@ -14,7 +14,7 @@ BENCH ?=
 OLDEST_LLVMLITE := 0.46
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress picture wheel clean
+.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress search picture wheel clean
 
 help:
 	@echo "make demo           run a real program (SQLite's shell) from LLVM IR, and show what rejit did"
@@ -26,6 +26,7 @@ help:
 	@echo "make test-oldest    the smoke tests with the oldest llvmlite served ($(OLDEST_LLVMLITE))"
 	@echo "make test-pythons   the smoke tests with every python3.x found; PYTHONS='python3.12 /opt/py/bin/python3'"
 	@echo "make picture        docs/run.svg anew, from a run on this machine"
+	@echo "make search         arch/x86_64_search.ll anew, from runtime/search.c"
 	@echo "make wheel          the wheel, in dist/"
 	@echo "make format         ruff format"
 	@echo "make clean          remove .venv, build, dist and caches (.corpus stays)"
@@ -85,6 +86,10 @@ stress: setup
 	done
 
 # -- the rest ------------------------------------------------------------------------------------------------------
+
+search:
+	clang-19 --target=x86_64-unknown-linux-gnu -O2 -ffreestanding -fno-builtin -fno-stack-protector -fno-vectorize \
+	    -Wall -Wextra -Wno-unused-parameter -S -emit-llvm -o src/rejit/arch/x86_64_search.ll src/rejit/runtime/search.c
 
 picture: venv
 	$(BIN)/python docs/make_picture.py docs/run.svg

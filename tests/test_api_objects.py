@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,29 @@ def test_what_is_no_object(compiled: Path) -> None:
                 jit.add_object(damaged)
         with pytest.raises(BadObject, match="add"):
             jit.add_object(IR)
+
+
+LOCAL_DYNAMIC = """
+static __thread int first = 3;
+static __thread long second;
+int count(int x) { first += x; second += first; return first * 100 + (int)second; }
+"""
+
+
+def test_static_thread_local_variables(tmp_path: Path) -> None:
+    """The local-dynamic model: one call finds the block, distances in it lead to the variables."""
+    (tmp_path / "o.c").write_text(LOCAL_DYNAMIC)
+    subprocess.run([need("gcc"), "-O2", "-fPIC", "-c", "o.c", "-o", "o.o"], cwd=tmp_path, check=True)
+    listed = subprocess.run([need("readelf"), "-r", "o.o"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "R_X86_64_TLSLD" in listed.stdout and "R_X86_64_DTPOFF32" in listed.stdout
+    with rejit.Session(workers=0) as jit:
+        jit.add_object(tmp_path / "o.o")
+        lib = jit.add(
+            "declare i32 @count(i32)\n\ndefine i32 @f(i32 %x) {\n  %r = call i32 @count(i32 %x)\n  ret i32 %r\n}\n"
+        )
+        assert [lib["f"](1) for _ in range(2)] == [404, 509]
+        results: list[int] = []
+        other = threading.Thread(target=lambda: results.append(lib["f"](2)))
+        other.start()
+        other.join()
+        assert results == [505]

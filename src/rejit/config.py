@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class Config:
     """Frozen: made once a session, `replace` gives a changed copy."""
@@ -17,6 +19,7 @@ class Config:
         "idle_exit_s",
         "max_workers",
         "memory_backend",
+        "reclaim",
         "silence_timeout_s",
         "speculation_ahead",
         "speculation_chance",
@@ -40,6 +43,7 @@ class Config:
     max_workers: int  # more compile processes than this never paid on programs of 3,000 functions
     worker_memory_bytes: int  # memory to leave for each worker inside a cgroup limit
     descriptor_floor: int  # lowest number for our socket: programs close and reuse the small ones
+    reclaim: str  # "auto": under pressure; "always": at every chance, for tests (REJIT_RECLAIM); "off": never
     memory_backend: str | None  # force one code-memory backend; None: the first that works
 
     def __init__(self, **changes: object) -> None:
@@ -60,6 +64,7 @@ class Config:
             "worker_memory_bytes": 200 << 20,
             "descriptor_floor": 700,
             "memory_backend": None,
+            "reclaim": os.environ.get("REJIT_RECLAIM") or "auto",
         }
         unknown = changes.keys() - values.keys()
         if unknown:

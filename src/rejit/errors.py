@@ -23,6 +23,8 @@ RejitError
 |   |-- OutOfCodeMemory        the reserved range is full
 |   `-- NoCompiler             no worker and no in-process compiler can be started
 |-- Closed                     the session was closed
+|-- Busy                       a module cannot be closed yet: something still holds it
+|-- Unloaded                   the module was closed
 `-- InternalError              a defect in rejit: please report it
 """
 
@@ -144,6 +146,14 @@ class NoCompiler(EnvironmentFailure):
 
 class Closed(RejitError):
     """The session was closed."""
+
+
+class Busy(RejitError):
+    """A module cannot be closed: handles, other modules or running threads still need it."""
+
+
+class Unloaded(RejitError):
+    """What was called or asked for belongs to a module that was closed."""
 
 
 class InternalError(RejitError):

@@ -11,6 +11,7 @@ give may be called by a thread that no gate stands under, so all that the functi
 from __future__ import annotations
 
 import ctypes
+from _weakref import ref
 
 from rejit.errors import InvalidIR, RejitError, SymbolNotFound, UnresolvedSymbol
 from rejit.ir.bridge import entry_ir, entry_key, has_entry, thunk_ir
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from rejit.ir.entity import Entity
     from rejit.ir.signature import Signature
-    from rejit.library import Library
+    from rejit.library import Holder, Library
     from rejit.module import Module
     from rejit.session import Session
 
@@ -62,9 +63,10 @@ class Function(Callable):
     library: Library
     name: str
     signature: Signature
-    _address: Address | None = None
+    _prepared: bool = False
     _module: Module
     _unsigned: bool
+    _holder: Holder | None = None  # of those that `Library` does not keep
 
     @property
     def address(self) -> Address:
@@ -73,10 +75,11 @@ class Function(Callable):
         The function and all it reaches statically is compiled first. Raises what the compiler says of any of it, and
         UnresolvedSymbol if something it refers to is defined nowhere.
         """
-        if self._address is None:
+        self._module.check_open(self.name)
+        if not self._prepared:
             prepare(self._module, self.name)
-            self._address = Address(self._module.resolve(self.name), self.library)
-        return self._address
+            self._prepared = True
+        return Address(self._module.resolve(self.name), self.library.hold(f"{self.name}.address"))
 
     @property
     def ctypes(self) -> Any:
@@ -87,7 +90,7 @@ class Function(Callable):
         """
         prototype = cfunctype(self.signature, unsigned=self._unsigned)
         made = prototype(self.address)
-        made.keeper = self.library
+        made.keeper = self.library.hold(f"{self.name}.ctypes")
         return made
 
     @property
@@ -101,7 +104,10 @@ class Function(Callable):
         """The same function; its integer results are never negative."""
         if self._unsigned:
             return self
-        return _function(self.library, self._module, self.name, self.signature, True)
+        self._module.check_open(self.name)
+        made = _function(self.library, self._module, self.name, self.signature, True)
+        made._holder = self.library.hold(f"{self.name}.unsigned")
+        return made
 
     def bind(self, restype: Any, argtypes: Sequence[Any]) -> Any:
         """The function as ctypes calls it, with these types and none of rejit's checks; errors are still raised.
@@ -109,11 +115,12 @@ class Function(Callable):
         The way to call a variadic function: `argtypes` are the types of one call; further arguments may follow, of up
         to 64 words altogether. What comes back keeps the library alive.
         """
+        self._module.check_open(self.name)
         slack = VARIADIC_WORDS if self.signature.varargs else 0
         words = self._module.session.arch.stack_words(map(_kind, argtypes)) + slack
         gate = _gate(self._module, self._module.resolve(self.name), words)
         made = bind(gate, ctypes.PYFUNCTYPE, restype, argtypes)
-        made.keeper = self.library
+        made.keeper = self.library.hold(f"{self.name}.bind()")
         return made
 
     def __repr__(self) -> str:
@@ -151,12 +158,15 @@ def _function(library: Library, module: Module, name: str, signature: Signature,
 def _counted(function: Function, call: Any, gate: int) -> Any:
     """`call`, until it has been called often enough for a compiled entry."""
     left = CALLS_BEFORE_ENTRY
+    weak = ref(function)  # what a library counts as its own are the references it knows of
 
     def counted(*args: Any) -> Any:
         nonlocal left
         left -= 1
         if left == 0:
-            function.install(_accelerated(function, call, gate))
+            made = weak()
+            if made is not None:
+                made.install(_accelerated(made, call, gate))
         return call(*args)
 
     counted.__name__ = counted.__qualname__ = function.name
@@ -166,7 +176,7 @@ def _counted(function: Function, call: Any, gate: int) -> Any:
 def _accelerated(function: Function, call: Any, gate: int) -> Any:
     """A built-in function that answers as `call` does; `call` itself if none can be compiled now."""
     module, signature = function._module, function.signature
-    if module.session.closed:
+    if module.session.closed or module.closed:
         return call
     try:
         entry = _entry(module, signature, function._unsigned)
@@ -176,7 +186,9 @@ def _accelerated(function: Function, call: Any, gate: int) -> Any:
 
 
 def _gate(module: Module, target: int, words: int) -> int:
-    return module.session.callbacks.gate(target, words)
+    gate = module.session.callbacks.gate_block(target, words)
+    module.estate.gates.append(gate)
+    return gate.address
 
 
 def _function_entity(module: Module, name: str) -> Entity:
@@ -260,6 +272,7 @@ def _thunk(module: Module, name: str, signature: Signature, target: int) -> int:
         if features:
             text += f"\nattributes #0 = {{ {features} }}\n"
         found = _generated(session, module, thunk, text)
+        module.estate.generated.append(found)
         found.symbols[alias] = target
     return found.define(thunk)
 
@@ -296,12 +309,13 @@ def _generated(session: Session, module: Module, name: str, text: str) -> Module
 class Data:
     """A global variable. `name`; `size` in bytes, 0 where the type has no known size."""
 
-    __slots__ = ("_home", "_module", "_pair", "library", "name", "size")
+    __slots__ = ("_holder", "_home", "_module", "_pair", "library", "name", "size")
 
     def __init__(self, library: Library, module: Module, name: str) -> None:
         self.library = library
         self.name = name
         self._module = module
+        self._holder = library.hold(f"data {name}", data=True)
         entity, seen = module.index.entity(name), 0
         while entity is not None and entity.kind == "alias" and seen < 16:
             entity, seen = module.index.entity(entity.aliasee or ""), seen + 1
@@ -324,14 +338,15 @@ class Data:
     def address(self) -> Address:
         """Where it is; an int that keeps the library alive. Of a thread-local variable the calling thread's own copy,
         which ends with the thread."""
+        self._module.check_open(self.name)
         if not self._pair:
-            return Address(self._home, self.library)
+            return Address(self._home, self._holder)
         session = self._module.session
         found = session.find("__tls_get_addr")
         if found is None:
             raise UnresolvedSymbol(f"{self.name}: thread-local, and there is no __tls_get_addr")
         own = session.call_address(found, ctypes.c_size_t, (ctypes.c_size_t, self._pair))
-        return Address(own, self.library)
+        return Address(own, self._holder)
 
     def as_ctypes(self, kind: Any) -> Any:
         """The variable's own memory as an instance of a ctypes class; it keeps the library alive.
@@ -349,7 +364,7 @@ class Data:
 
     def _bytes(self, size: int) -> Any:
         memory: Any = (ctypes.c_char * size).from_address(self.address)
-        memory.keeper = self.library
+        memory.keeper = self._holder
         return memory
 
     def __repr__(self) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 from _thread import RLock
+from _weakref import ref
 
 from rejit.errors import RejitError, SymbolNotFound
 from rejit.module import not_found
@@ -22,6 +24,17 @@ if TYPE_CHECKING:
     from rejit.module import Module
 
 
+class Holder:
+    """What something handed out keeps: the library, and with it its session. The library knows those that live."""
+
+    __slots__ = ("__weakref__", "data", "library", "what")
+
+    def __init__(self, library: Library, what: str, data: bool) -> None:
+        self.library = library
+        self.what = what
+        self.data = data  # whether it leads to the module's variables
+
+
 class Library:
     """The functions and variables of one module.
 
@@ -30,12 +43,13 @@ class Library:
     here, now and at each later attempt.
     """
 
-    __slots__ = ("__weakref__", "_callables", "_failure", "_module")
+    __slots__ = ("__weakref__", "_callables", "_failure", "_holders", "_module")
 
     def __init__(self, module: Module) -> None:
         self._module = module
         self._callables: dict[str, Function] = {}
         self._failure: RejitError | None = None
+        self._holders: set[ref[Holder]] = set()
 
     @property
     def name(self) -> str:
@@ -47,10 +61,12 @@ class Library:
         if made is None:
             from rejit.handles import make_function
 
+            self._module.check_open(name)
             known = self._known(name)
             if known in self._module.index.variables:
                 raise SymbolNotFound(f"{self.name}: {name!r} is a variable: data({name!r}) gives it")
             self._start()
+            self._module.estate.taken = True
             made = self._callables[name] = make_function(self, self._module, known)
         return made
 
@@ -67,8 +83,10 @@ class Library:
         """A global variable: an object with `address`, `size` and `as_ctypes(type)`. Raises SymbolNotFound."""
         from rejit.handles import Data
 
+        self._module.check_open(name)
         known = self._known(name)
         self._start()
+        self._module.estate.taken = True
         return Data(self, self._module, known)
 
     def _known(self, name: str) -> str:
@@ -126,8 +144,73 @@ class Library:
         del keep
         return int(status)
 
+    def replace(self, name: str, source: Any) -> None:
+        """Replace one function while the program runs: every caller reaches the new body from its next call on.
+
+        source  IR in any form `add` takes, which defines the function with the same type. Whatever else of the module
+                it names is the module's: variables keep their values. What only the new text defines comes along.
+
+        The body is compiled first: if that fails, the old one stays. It is freed when nothing is in it any more. Raises
+        SymbolNotFound, InputError if the types differ or the function cannot be replaced, and what a compile raises.
+        """
+        from rejit.replace import replace
+
+        self._module.check_open(name)
+        replace(self._module, self._known(name), source)
+
+    # -- closing --------------------------------------------------------------------------------------------------
+
+    def close(self, force: bool = False) -> None:
+        """Give back all that the module takes: code, data, stubs, tables. Its destructors run first.
+
+        Raises Busy, and nothing has changed, while something of it is held, naming what: functions and variables that
+        were handed out, their addresses, modules that refer to it. With `force` handles do not count: calls through
+        them raise Unloaded from then on, and variables of which an address or view is held stay as they are. Memory is
+        free once it is proved that no thread and no coroutine can come back to it (`Session.memory`).
+        A library that nobody holds any more, nor anything of it, is closed by itself, once something was taken from it.
+        """
+        from rejit.unload import close
+
+        close(self, force)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the module was closed."""
+        return self._module.closed
+
+    def hold(self, what: str, data: bool = False) -> Holder:
+        """A reference to the library for something that is handed out, called `what` in messages."""
+        made = Holder(self, what, data)
+        self._holders.add(ref(made, self._holders.discard))
+        return made
+
+    def held(self) -> list[Holder]:
+        """What was handed out and still lives, besides the functions of `held_functions`."""
+        return [holder for known in list(self._holders) if (holder := known()) is not None]
+
+    def held_functions(self) -> list[str]:
+        """Names of the functions that somebody holds, or calls at this moment."""
+        inner = {name: function.func for name, function in self._callables.items()}  # `f.func` calls as `f` does
+        return [*_referred(self._callables), *_referred(inner, 1)]
+
+    def release(self) -> None:
+        """The module was closed: let go of what is kept for it."""
+        self._callables.clear()
+
     def __repr__(self) -> str:
-        return f"<rejit library {self.name!r}, {len(self)} functions>"
+        state = "closed" if self.closed else f"{len(self)} functions"
+        return f"<rejit library {self.name!r}, {state}>"
+
+
+def _referred(known: dict[str, Any], more: int = 0) -> list[str]:
+    """The names under which something is kept that is referred to from elsewhere too, `more` than by this table."""
+    # What the interpreter itself holds on the way is the same for an object that nobody else has.
+    own = _counts({"": Holder.__new__(Holder)})[0][1] + more
+    return [name for name, count in _counts(known) if count > own]
+
+
+def _counts(known: dict[str, Any]) -> list[tuple[str, int]]:
+    return [(name, sys.getrefcount(kept)) for name, kept in list(known.items())]
 
 
 _starting = RLock()  # a thread that asks for a module whose constructors another one runs waits until they are done

@@ -11,15 +11,25 @@ arrive in any order (speculation) and wait in `ready`; they are linked when some
 from __future__ import annotations
 
 import ctypes
-from struct import pack
 from time import perf_counter_ns
 
 from rejit.compile.pool import MODULE_ASM, error_from
-from rejit.errors import CompileError, InternalError, InvalidIR, RejitError, SymbolNotFound, UnresolvedSymbol
+from rejit.errors import (
+    CompileError,
+    InternalError,
+    InvalidIR,
+    OutOfCodeMemory,
+    RejitError,
+    SymbolNotFound,
+    Unloaded,
+    UnresolvedSymbol,
+)
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code, place_data
 from rejit.runtime.callbacks import Stub
-from rejit.runtime.redirect import Body, DirectCalls, lead_callers
+from rejit.runtime.reclaim import Parcel
+from rejit.runtime.redirect import Body, DirectCalls, lead_callers, leave_callees
+from rejit.runtime.words import load_word, store_word
 from rejit.tiers import is_instrumented
 
 TYPE_CHECKING = False
@@ -29,6 +39,7 @@ if TYPE_CHECKING:
 
     from rejit.cache.use import Entry
     from rejit.ir.index import ModuleIndex
+    from rejit.runtime.memory import Committed
     from rejit.session import Session
     from rejit.tiers import TierKey
 
@@ -43,6 +54,7 @@ class Function(Stub):
     """One defined function: its stub, and its body once there is one."""
 
     __slots__ = ("body", "callers", "code", "module", "name")
+    module: Module
 
     def __init__(self, module: Module, name: str) -> None:
         self.module = module
@@ -72,6 +84,7 @@ class Missing(Stub):
         self.message = message
 
     def enter(self, frame: int) -> int:
+        self.module.check_open(self.name)
         with self.module.session.lock:
             target = self.module.external(self.name)  # it may have been defined meanwhile
         if not target:
@@ -91,9 +104,43 @@ class IFunc(Stub):
 
     def enter(self, frame: int) -> int:
         session = self.module.session
+        self.module.check_open(self.resolver)
         target = session.call_address(self.module.resolve(self.resolver), ctypes.c_size_t)
         self.redirect(target)
         return int(target)
+
+
+class Estate:
+    """What belongs to one module in the tables of others, and is given back when it is closed."""
+
+    __slots__ = (
+        "blocks",
+        "data",
+        "earlier",
+        "far",
+        "fetches",
+        "gates",
+        "generated",
+        "kept",
+        "linked_by",
+        "links",
+        "stubs",
+        "taken",
+    )
+
+    def __init__(self) -> None:
+        self.blocks: dict[int, Committed] = {}  # code in use, by address; what was retired is the reclaimer's
+        self.data: list[tuple[int, int]] = []  # (address, size)
+        self.stubs: list[Stub] = []
+        self.gates: list[Committed] = []
+        self.far: dict[int, int] = {}  # address outside the range, of `symbols=` -> stub
+        self.kept: list[Any] = []  # objects of `symbols=`
+        self.generated: list[Module] = []  # modules made for this one, that go with it
+        self.links: set[Module] = set()
+        self.linked_by: set[Module] = set()
+        self.earlier: list[Parcel] = []  # what linked to this one and is not free yet
+        self.fetches = 0  # threads that wait for the compiler
+        self.taken = False  # whether a function or variable was handed out
 
 
 class Module:
@@ -130,7 +177,12 @@ class Module:
         self._unfilled: list[tuple[Piece, int]] = []
         self.answered: set[str] = set()  # asked for and answered, with pieces or a failure
         self._again: dict[str, Any] = {}  # functions asked for at another tier -> (piece, tier, imports) or an error
+        self._again_first = False  # whether they are asked for at the first tier once more
         self._offsets: dict[int, str] = {}  # where functions stand in the text, once somebody asks
+        self.replaced: set[str] = set()  # functions whose text is another by now (rejit.replace)
+        self.closed = False
+        self.parent: Module | None = None  # whose names come first: this module replaces functions of it
+        self.estate = Estate()
 
     # -- what arrives from the compiler -------------------------------------------------------------------------
 
@@ -141,7 +193,7 @@ class Module:
             target = self.ready if piece[0] == "code" else self.data_ready
             for symbol, _, _, _ in piece[5]:
                 name = symbol.partition("@@")[0]
-                if name in self._again and piece[0] == "code" and not first:
+                if name in self._again and piece[0] == "code" and (not first or self._again_first):
                     self._again[name] = piece, tier, imported
                 elif name and not self._has(name, piece[0] == "code"):
                     if not first:
@@ -150,6 +202,8 @@ class Module:
 
     def replace_bodies(self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...]) -> list[Function]:
         """Link pieces of functions that run already, and redirect these: the functions. Takes the session's lock."""
+        if not self.replaced.isdisjoint(imported):
+            return []  # it was on its way when a function that it contains was replaced
         for piece in pieces:
             if piece[0] != "code":
                 self.deliver((piece,), tier)
@@ -167,11 +221,17 @@ class Module:
             return made is not None and made.body != 0
         return name in self.addresses or name in self._tls
 
+    def answer(self, functions: Iterable[str], variables: Iterable[str]) -> None:
+        """All that was asked for is compiled. What has come with pieces is known by these."""
+        ready, data = self.ready, self.data_ready
+        self.answered.update(n for n in functions if n not in ready and not self._has(n, True))
+        self.answered.update(n for n in variables if n not in data and not self._has(n, False))
+
     def fail(self, name: str, kind: str, message: str, tier: TierKey) -> None:
         """A function could not be compiled at a tier."""
         shown = "module assembly" if name == MODULE_ASM else name
         error = error_from(kind, f"{shown}, in {self.name}: {message}")
-        if name in self._again and tier != self.session.tier:
+        if name in self._again and (tier != self.session.tier or self._again_first):
             self._again[name] = error
         else:
             self.failed[name] = error
@@ -186,7 +246,7 @@ class Module:
                 made = self.functions.get(name)
                 if made is None:
                     made = Function(self, name)
-                    self.session.callbacks.attach(made)
+                    self.attach(made)
                     self.functions[name] = made
                     if not self._replaceable(name) or self.session.owner(name) in (None, self):
                         self.addresses[name] = made.address
@@ -203,9 +263,10 @@ class Module:
         return " prefix " in self.index.define_line(name)
 
     def materialise(self, function: Function) -> int:
-        """The address of the function's body, compiled and linked by now."""
+        """The address of the function's body, compiled and linked by now. Unloaded if the module was closed."""
         if function.body:
             return function.body
+        self.check_open(function.name)
         name = function.name
         piece = self.ready.get(name)
         if piece is None:
@@ -217,6 +278,7 @@ class Module:
         with self.session.lock:
             if function.body:
                 return function.body
+            self.check_open(name)
             if piece is None:
                 raise InternalError(f"{name}: compiled, but its piece is not there")
             self.link(piece, *self.ready_tiers.get(name, (self.session.tier, ())))
@@ -232,6 +294,7 @@ class Module:
     def compile_ahead(self, names: Iterable[str] | None, tier: TierKey | None = None, anew: bool = False) -> None:
         """Compile and link named functions or all, at a tier, those that are at its level already only if `anew`; one
         CompileError for all failures."""
+        self.check_open("compile()")
         todo = list(self.index.functions) if names is None else list(names)
         for name in todo:
             if name not in self.index.functions:
@@ -285,8 +348,9 @@ class Module:
             return name in made and made[name].body != 0
 
         def arrived() -> bool:
-            return all(n in ready or n in failed or n in answered or linked(n) for n in functions) and all(
-                n in data or n in placed or n in failed or n in answered for n in variables
+            return self.closed or (
+                all(n in ready or n in failed or n in answered or linked(n) for n in functions)
+                and all(n in data or n in placed or n in failed or n in answered for n in variables)
             )
 
         if self._from_cache(functions, variables):
@@ -295,7 +359,12 @@ class Module:
             if arrived():
                 return
         start = perf_counter_ns()
-        self.session.compiler.fetch(self.number, functions, variables, self.session.tier, arrived, bulk)
+        self.estate.fetches += 1
+        try:
+            self.session.compiler.fetch(self.number, functions, variables, self.session.tier, arrived, bulk)
+        finally:
+            self.estate.fetches -= 1
+        self.check_open((*functions, *variables, "")[0])
         self.session.counters.wait_ns += perf_counter_ns() - start
         self.session.counters.waits += 1
         if not bulk:
@@ -312,6 +381,7 @@ class Module:
     def recompile(self, names: tuple[str, ...], tier: TierKey) -> None:
         """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest."""
         self._again.update(dict.fromkeys(names))
+        self._again_first = tier == self.session.tier
         again, answered = self._again, self.answered
         answered.difference_update(names)
 
@@ -364,7 +434,13 @@ class Module:
         outer, self._linking = self._linking, piece[1]
         calls = self._calls(tier) if tier != session.tier or tier[5] != "stub" else None
         try:
-            block, places = link_code(piece, self, session.memory, calls)
+            try:
+                block, places = link_code(piece, self, session.memory, calls)
+            except OutOfCodeMemory:
+                if not session.reclaimer.collect(pressure=True):
+                    raise
+                block, places = link_code(piece, self, session.memory, calls)
+            self.estate.blocks[block.address] = block
             self.fill()
         finally:
             self._linking = outer
@@ -376,7 +452,9 @@ class Module:
             symbol = symbol.partition("@@")[0]
             if symbol in self.index.functions:
                 function = self.functions.get(symbol) or self.function(symbol)
-                self._redirect(function, address, body)
+                if function.module is not self:
+                    continue  # it has been replaced meanwhile
+                self._redirect(function, block.address if address == block.address else address, body)
                 functions.append(function)
         if calls is not None:
             body.sites = calls.sites
@@ -398,7 +476,7 @@ class Module:
         old = function.code
         function.body = address
         function.code = body
-        body.users += 1
+        body.block.users += 1
         function.redirect(address)
         session.counters.linked += 1
         if old is None:
@@ -410,9 +488,29 @@ class Module:
             session.counters.call_sites_patched += patched
             if patched:
                 session.emit("patched", self.number, function.name, patched)
-        old.users -= 1
-        if not old.users:
-            session.retire(self, function.name, old)
+        self.retire(old, function.name)
+
+    def retire(self, body: Body, name: str) -> Parcel | None:
+        """A function has left a body for another. With the last one its code goes into quarantine; it is free when the
+        reclaimer next has reason to look (`Reclaimer.relieve`, which is not called here). The lock is held."""
+        session, block = self.session, body.block
+        block.users -= 1
+        if block.users:
+            return None
+        # A thread may still be in it, and must not be led into a body that is retired and freed meanwhile.
+        session.counters.call_sites_patched += leave_callees(body, session.memory)
+        session.counters.bodies_retired += 1
+        session.counters.retired_bytes += block.size
+        home = self if block.address in self.estate.blocks else self.parent or self
+        home.estate.blocks.pop(block.address, None)
+        parcel = Parcel(f"{name}, in {self.name}", self.parent or self)
+        parcel.add_code(block)
+        session.reclaimer.add(parcel)
+        return parcel
+
+    def importers(self, name: str) -> tuple[str, ...]:
+        """The functions whose bodies contain a copy of the text of a function. O(functions compiled)."""
+        return tuple(f.name for f in self.functions.values() if f.code is not None and name in f.code.imports)
 
     # -- variables ----------------------------------------------------------------------------------------------
 
@@ -448,11 +546,12 @@ class Module:
             self._place_tls(piece)
             return
         base, places = place_data(piece, self.session.memory, self._alignment(piece))
+        self.estate.data.append((base, max(piece[4], 1)))
         for symbol in places:
             self.data_ready.pop(symbol, None)
         self.addresses.update(places)
         self.session.counters.data_bytes += piece[4]
-        self._unfilled.append((piece, base))
+        self._fill_later(piece, base)
 
     def _alignment(self, piece: Piece) -> int:
         """A common variable is as aligned as its strictest definition."""
@@ -483,16 +582,20 @@ class Module:
         for symbol, offset, _, _ in piece[5]:
             if symbol:
                 self.addresses[symbol] = base + offset
+        self._fill_later(piece, base)
+
+    def _fill_later(self, piece: Piece, base: int) -> None:
         self._unfilled.append((piece, base))
+        self.session.unfilled[self.number] = self
 
     def fill(self) -> None:
-        """Give all placed variables their content; placing more is part of it. The lock is held."""
-        while self._unfilled:
-            piece, base = self._unfilled.pop()
-            fill_data(piece, base, self)
-        for other in self.session.modules:
-            if other is not self and other._unfilled:
-                other.fill()
+        """Give all placed variables, of all modules, their content; placing more is part of it. The lock is held."""
+        unfilled = self.session.unfilled
+        while unfilled:
+            module = unfilled.popitem()[1]
+            while module._unfilled:
+                piece, base = module._unfilled.pop()
+                fill_data(piece, base, module)
 
     # -- objects ------------------------------------------------------------------------------------------------
 
@@ -504,8 +607,9 @@ class Module:
                 self._place_tls(piece)
             elif piece[0] not in ("code", "debug"):
                 base, places = place_data(piece, self.session.memory, piece[2])
+                self.estate.data.append((base, max(piece[4], 1)))
                 self.addresses.update(places)
-                self._unfilled.append((piece, base))
+                self._fill_later(piece, base)
                 if piece[1].startswith("section:.init_array"):
                     arrays.append((piece[1], base, piece[4] // 8))
         for piece in pieces:
@@ -533,7 +637,7 @@ class Module:
             address = self.resolve(self._aliasee(name, entity)) + self._offset(entity)
         else:
             made = IFunc(self, entity.aliasee or "")
-            self.session.callbacks.attach(made)
+            self.attach(made)
             address = made.address
         self.addresses[name] = address
         return address
@@ -574,6 +678,7 @@ class Module:
             if entity.linkage not in REPLACEABLE:
                 return self.define(name)
             owner = self.session.owner(name) or self
+            self.links_to(owner)
             address = owner.define(name)
             self.addresses[name] = address
             return address
@@ -596,19 +701,24 @@ class Module:
     def _record(self, symbol: str) -> int:
         """The record of a function's hot trigger (see `arch`): "rejit.hot.LOOPS:FUNCTION"."""
         loops, _, name = symbol[len(RECORD_PREFIX) :].partition(":")
-        address = self.session.tiering.record(self.number, self.index.functions[name], int(loops))
+        content = self.session.tiering.record(self.number, self.index.functions[name], int(loops))
+        address = self.allocate(len(content), 16, content)
         self.addresses[symbol] = address
         return address
 
     def external(self, name: str) -> int | None:
         """The address of a name that this module does not define."""
         session = self.session
+        if self.parent is not None and self.parent.index.entity(name) is not None:
+            return self.parent.resolve(name)
         owner = session.owner(name, self)
         if owner is not None:
+            self.links_to(owner)
             return owner.define(name)
         given = self.symbols.get(name)
-        if given is None:
-            given = session.symbols.get(name)
+        if given is not None:
+            return session.address_of(given, self.estate.kept)
+        given = session.symbols.get(name)
         if given is not None:
             return session.address_of(given)
         if name.startswith(("__start_", "__stop_")):
@@ -624,7 +734,7 @@ class Module:
             with self.session.lock:
                 pieces = self.section_pieces(name)
                 for piece in pieces:
-                    base = self.session.memory.allocate_data(max(piece[4], 8), max(piece[2], 8))
+                    base = self.allocate(max(piece[4], 8), max(piece[2], 8))
                     self.put(piece, base)
                     self.fill()
                     found += (ctypes.c_size_t * (piece[4] // 8)).from_address(base)
@@ -642,7 +752,7 @@ class Module:
         if entity is not None and entity.kind == "variable":
             raise UnresolvedSymbol(message)
         made = Missing(self, name, message)
-        self.session.callbacks.attach(made)
+        self.attach(made)
         self.addresses[name] = made.address
         return made.address
 
@@ -671,15 +781,26 @@ class Module:
         """A stub within reach that leads to a far address; to an error if there is none (an undefined weak symbol)."""
         if not address:
             missing = Missing(self, name, f"{name}: {self.name} calls this weak symbol, and nothing defines it")
-            self.session.callbacks.attach(missing)
+            self.attach(missing)
             return missing.address
+        if name in self.symbols:  # as many as there are modules: they go with this one
+            return self._own_far_stub(address)
         return self.session.far_stub(name, address)
+
+    def _own_far_stub(self, address: int) -> int:
+        made = self.estate.far.get(address)
+        if made is None:
+            stub = Stub()
+            self.attach(stub, address)
+            made = self.estate.far[address] = stub.address
+        return made
 
     def got(self, name: str, address: int) -> int:
         """A word within reach that holds the address."""
         word = self._got.get(name)
         if word is None:
-            word = self._got[name] = self.session.memory.allocate_data(8, 8, pack("<Q", address))
+            word = self._got[name] = self.allocate(8, 8)
+            store_word(word, address)
         return word
 
     def tls_pair(self, name: str) -> int:
@@ -692,6 +813,7 @@ class Module:
         if entity is None or not entity.defined or entity.linkage in REPLACEABLE:
             owner = self.session.owner(name) or self
         if owner is not self:
+            self.links_to(owner)
             pair = owner.tls_pair(name)
         elif entity is not None and entity.defined:
             piece = self.data_ready.get(name)
@@ -710,16 +832,71 @@ class Module:
         self._tls[name] = pair
         return pair
 
+    def tls_start(self, name: str) -> int:
+        """The argument of `__tls_get_addr` for the begin of the block that a thread-local variable lies in."""
+        pair = self.tls_pair(name)
+        if not load_word(pair + 8):
+            return pair
+        start = self.allocate(16, 16)
+        store_word(start, load_word(pair))
+        return start
+
     def _place_tls(self, piece: Piece) -> None:
         """A thread-local variable: its initial image, and the words that lead `__tls_get_addr` to it."""
-        memory = self.session.memory
         size, align = piece[4], max(piece[2], 16)
-        image = memory.allocate_data(max(size, 1), align)
-        self._unfilled.append((piece, image))
+        image = self.allocate(max(size, 1), align)
+        self._fill_later(piece, image)
         for symbol, offset, _, _ in piece[5]:
             if symbol:
                 self.data_ready.pop(symbol, None)
-                self._tls[symbol] = self.session.thread_local(image, size, align, offset)
+                self._tls[symbol] = self.session.thread_local(self, image, size, align, offset)
+
+    # -- what goes when the module goes (rejit.unload) ------------------------------------------------------------
+
+    def attach(self, stub: Stub, target: int = 0) -> None:
+        """Give a stub that lives as long as the module its cell and slot."""
+        self.session.callbacks.attach(stub, target)
+        self.estate.stubs.append(stub)
+
+    def allocate(self, size: int, align: int, content: bytes = b"") -> int:
+        """Data that lives as long as the module."""
+        address = self.session.memory.allocate_data(size, align, content)
+        self.estate.data.append((address, size))
+        return address
+
+    def owns(self, address: int) -> bool:
+        """Whether an address is that of a stub of the module, or lies in its code or variables."""
+        estate = self.estate
+        return (
+            any(stub.address == address for stub in estate.stubs)
+            or any(block.address <= address < block.address + block.size for block in estate.blocks.values())
+            or any(start <= address < start + size for start, size in estate.data)
+        )
+
+    def links_to(self, other: Module) -> None:
+        """This module's code and data refer to the other's, which therefore cannot be closed before."""
+        if other is not self:
+            self.estate.links.add(other)
+            other.estate.linked_by.add(self)
+
+    def strip(self, index: ModuleIndex) -> None:
+        """The module was closed: what is still referred to (stubs that raise Unloaded) keeps none of its text."""
+        self.index = index
+        for stub in self.estate.stubs:
+            if isinstance(stub, Function):
+                stub.body, stub.code = 0, None
+                stub.callers.clear()
+        self.estate = Estate()
+        self.symbols = {}
+        for table in (self.addresses, self.functions, self.ready, self.data_ready, self.failed, self._got, self._tls):
+            table.clear()
+        self._unfilled.clear()
+        self.answered.clear()
+
+    def check_open(self, what: str) -> None:
+        """Unloaded if the module was closed."""
+        if self.closed:
+            raise Unloaded(f"{what}: {self.name} was closed")
 
     def __repr__(self) -> str:
         return f"<rejit module {self.name!r}>"

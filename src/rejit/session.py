@@ -12,6 +12,7 @@ import ctypes
 import os
 import sys
 from _thread import RLock, get_ident
+from _weakref import ref
 from time import perf_counter_ns, sleep
 
 from rejit.arch import host_arch
@@ -25,8 +26,9 @@ from rejit.module import Module
 from rejit.runtime.callbacks import CompileCallbackManager, Stub
 from rejit.runtime.hooks import Hooks
 from rejit.runtime.memory import CodeMemory
+from rejit.runtime.reclaim import Reclaimer
 from rejit.source import check_target, intake, read
-from rejit.statistics import Counters, report
+from rejit.statistics import Counters, MemoryReport, report
 from rejit.tiering import Tiering
 from rejit.tiers import Tier as _Tier
 from rejit.tiers import arranged, default_tiers
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from rejit.cache.use import Entry
     from rejit.handles import Function
     from rejit.ir.index import ModuleIndex
-    from rejit.runtime.redirect import Body
+    from rejit.runtime.search import Search
     from rejit.tiers import Policy, Tier, TierKey, Transform
 
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
@@ -60,6 +62,7 @@ class Session:
     workers   "auto": compile in as many processes as the machine allows; a number; 0: in this process; or any
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
+    code_limit  most bytes of code (0: as many as there is room for); what needs more raises OutOfCodeMemory
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
     tiers     how functions are compiled: at the first of these `Tier`s when they are called, at another when they are
               hot. Default: level 0, then level 3. With one there is nothing to recompile.
@@ -84,6 +87,7 @@ class Session:
         libraries: tuple[str, ...] = (),
         config: Config | None = None,
         on_fatal: Callable[[BaseException], None] | None = None,
+        code_limit: int = 0,
         dump_ir: str = "",
         tiers: Sequence[Tier] | None = None,
         policy: Policy | None = None,
@@ -116,7 +120,11 @@ class Session:
         self.starts_early = False  # the compiler, as soon as it is known to be needed
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal
+        self.unfilled: dict[int, Module] = {}  # modules with placed variables that have no content yet
         self._definers: dict[str, list[Module]] = {}
+        self._by_number: dict[int, Module] = {}
+        self._watched: dict[int, ref[Library]] = {}  # by module number: who notices that nobody holds it any more
+        self._dropped: list[int] = []  # numbers of modules that nobody holds any more
         self._numbers = 0
         self._far: dict[int, int] = {}
         self._objects: dict[str, int] = {}  # what objects define
@@ -124,17 +132,21 @@ class Session:
         self._kept: list[Any] = []
         self._thread_locals = 0
         self._sections: dict[str, tuple[int, int]] = {}
+        self._sharing: dict[str, list[Module]] = {}  # whose variables stand in a section
         self._libraries = [self._load(path) for path in libraries]
         self._process = ctypes.CDLL(None)
-        self.memory = CodeMemory(span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP)
+        self.memory = CodeMemory(
+            span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP, limit=code_limit
+        )
+        self.memory.report = self._memory_report
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
+        self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config, self._make_search)
         self.hooks = Hooks(self)
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
             self.tiering.settings()  # TypeError for a policy that cannot be sent: now, not at the first compile
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
-        self._retired: list[tuple[str, Body]] = []
         self.cache = (
             None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check, cache_files)
         )
@@ -171,6 +183,7 @@ class Session:
         Raises InputError (NotIR, WrongTarget, InvalidIR and others) naming file and line.
         """
         self._check_open()
+        self._close_dropped()
         entry = None
         if self.cache is not None and not verify:
             entry = self.cache.look_up(source, self.tier, self._start_early)
@@ -179,7 +192,7 @@ class Session:
         if entry is not None and entry.cpu is not None and not self.modules:
             self.tier = (self.tier[0], *entry.cpu, *self.tier[3:])  # what is still to be compiled is to agree with it
         if entry is not None and entry.index is not None:
-            return Library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
+            return self._library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
         data, found, origin = read(source) if entry is None or entry.found is None else entry.found
         name = name or found
         index = intake(data, name, self._canonical, verify)
@@ -188,18 +201,33 @@ class Session:
         check_target(index, self.arch.NAME, name)
         if entry is not None:
             entry.index_made(index, data, origin)
-        return Library(self._add_index(index, name, symbols or {}, entry))
+        return self._library(self._add_index(index, name, symbols or {}, entry))
+
+    def _library(self, module: Module) -> Library:
+        library = Library(module)
+        self._watch(library)
+        return library
 
     def _start_early(self) -> None:
         """Something will have to be compiled: where the process is the program's, the compiler loads meanwhile."""
         if self.starts_early:
             self.compiler.start()
 
-    def _add_index(self, index: ModuleIndex, name: str, symbols: dict[str, Any], entry: Entry | None = None) -> Module:
+    def _add_index(
+        self,
+        index: ModuleIndex,
+        name: str,
+        symbols: dict[str, Any],
+        entry: Entry | None = None,
+        parent: Module | None = None,
+    ) -> Module:
+        """`parent`: the module whose function it replaces; then none of its names is seen by others."""
         with self.lock:
             self._numbers += 1
             module = Module(self, self._numbers, name, index, symbols, entry)
-            for table in (index.functions, index.variables, index.aliases, index.ifuncs):
+            module.parent = parent
+            module.initialised = parent is not None
+            for table in (index.functions, index.variables, index.aliases, index.ifuncs) if parent is None else ():
                 for defined in table:
                     definers = self._definers.get(defined)
                     if definers is None:
@@ -207,6 +235,7 @@ class Session:
                     else:
                         definers.append(module)
             self.modules.append(module)
+            self._by_number[module.number] = module
         self.compiler.add_module(module.number, index, self.tier, self._dump_ir, entry)
         return module
 
@@ -294,11 +323,11 @@ class Session:
             _, _, tier, name, kind, text = message
             module.fail(name, kind, text, tier)
         else:
-            module.answered.update(message[2], message[3])
+            module.answer(message[2], message[3])
 
     def module(self, number: int) -> Module | None:
         """The module with that number; None if it is gone."""
-        return next((m for m in self.modules if m.number == number), None)
+        return self._by_number.get(number)
 
     def count_compile(self, functions: Sequence[str], times: tuple[int, int, int, int, int]) -> None:
         """Add one compile to the figures: nanoseconds of slicing, LLVM, splitting; functions that the cache had; bad
@@ -352,27 +381,21 @@ class Session:
             except Exception:
                 sys.excepthook(*sys.exc_info())
 
-    def retire(self, module: Module, name: str, body: Body) -> None:
-        """A body that no new call can reach: kept, with all it needs, for who may still return into it."""
-        body.live = False
-        self._retired.append((name, body))
-        self.counters.bodies_retired += 1
-        self.counters.retired_bytes += body.block.size
-
     def retired_at(self, address: int) -> str:
         """A code address in a retired body in words, '' if it is in none."""
-        for name, body in self._retired:
-            if body.block.address <= address < body.block.address + body.block.size:
-                return f"{name}+{address - body.block.address:#x} [tier {body.level}, replaced]"
-        return ""
+        return self.reclaimer.body_at(address)
 
     # -- names outside the modules ------------------------------------------------------------------------------
 
-    def address_of(self, given: Any) -> int:
-        """The address of what the user gave for a symbol: an int, a ctypes function or object."""
+    def address_of(self, given: Any, keep: list[Any] | None = None) -> int:
+        """The address of what the user gave for a symbol: an int, a ctypes function or object, which `keep` keeps."""
+        if keep is None:
+            keep = self._kept
         if isinstance(given, int):
-            return given
-        self._kept.append(given)
+            if type(given) is not int:  # an Address, which keeps what it points into
+                keep.append(given)
+            return int(given)
+        keep.append(given)
         if hasattr(given, "address") and isinstance(given.address, int):
             return int(given.address)
         if isinstance(given, ctypes._CFuncPtr):  # type: ignore[attr-defined]
@@ -441,13 +464,13 @@ class Session:
 
     # -- thread-local variables ---------------------------------------------------------------------------------
 
-    def thread_local(self, image: int, size: int, align: int, offset: int) -> int:
+    def thread_local(self, module: Module, image: int, size: int, align: int, offset: int) -> int:
         """The pair for `__tls_get_addr` of a variable with an initial image. Source: ELF TLS ABI, general dynamic."""
         from struct import pack
 
         self._thread_locals += 1
-        descriptor = self.memory.allocate_data(32, 8, pack("<QQQQ", self._thread_locals - 1, size, align, image))
-        return self.memory.allocate_data(16, 16, pack("<QQ", descriptor, offset))
+        descriptor = module.allocate(32, 8, pack("<QQQQ", self._thread_locals - 1, size, align, image))
+        return module.allocate(16, 16, pack("<QQ", descriptor, offset))
 
     def foreign_thread_local(self, name: str) -> int:
         """The pair for a thread-local variable of a shared library; 0 if none has it."""
@@ -485,6 +508,7 @@ class Session:
                 size += piece[4]
             base = self.memory.allocate_data(max(size, 1), align)
             self._sections[name] = base, base + size
+            self._sharing[name] = list(dict.fromkeys(module for module, _ in pieces))
             for (module, piece), place in zip(pieces, places, strict=True):
                 module.put(piece, base + place)
             return self._sections[name]
@@ -494,8 +518,11 @@ class Session:
     def call_address(self, address: int, restype: Any, *arguments: tuple[Any, Any]) -> Any:
         """Call code at an address through a gate; errors in what it reaches are raised here."""
         prototype = ctypes.PYFUNCTYPE(restype, *(kind for kind, _ in arguments))
-        words = max(0, len(arguments) - 6)
-        return prototype(self.callbacks.gate(address, words))(*(value for _, value in arguments))
+        gate = self.callbacks.gate_block(address, max(0, len(arguments) - 6))
+        try:
+            return prototype(gate.address)(*(value for _, value in arguments))
+        finally:
+            self.memory.release((gate,))  # only this call knew it, and nothing returns into a gate
 
     def reach(self, address: int) -> None:
         """Compile the function at a stub's address and all it reaches statically: nothing in it needs Python then.
@@ -544,6 +571,60 @@ class Session:
             for address in module.pointers_in(".init_array"):
                 self.call_address(address, None, *arguments)
 
+    def _make_search(self) -> Search | str:
+        from rejit.runtime.search import search_for
+
+        return search_for(self)
+
+    # -- modules that go ----------------------------------------------------------------------------------------
+
+    def _watch(self, library: Library) -> None:
+        """Notice when nobody holds a library any more. What is to be done then is done later, in `_close_dropped`:
+        objects may die at any moment, under any lock."""
+        number, dropped = library._module.number, self._dropped
+        self._watched[number] = ref(library, lambda _: dropped.append(number))
+
+    def _close_dropped(self) -> None:
+        """Close the modules that functions or variables were taken from, and of which nothing is held any more."""
+        while self._dropped:
+            self._watched.pop(self._dropped[-1], None)
+            module = self._by_number.get(self._dropped.pop())
+            if module is not None and not self.closed:
+                from rejit.unload import close_dropped
+
+                close_dropped(module)
+
+    def reclaim(self) -> int:
+        """Free what is proved to be unused now, whatever the pressure: the bytes that were freed."""
+        self._close_dropped()
+        return self.reclaimer.collect(pressure=True)
+
+    def forget(self, module: Module) -> None:
+        """Take a module out of all tables; its memory is not touched. The lock is held."""
+        self.modules.remove(module)
+        self._by_number.pop(module.number, None)
+        self._watched.pop(module.number, None)
+        self.unfilled.pop(module.number, None)
+        index = module.index
+        for table in (index.functions, index.variables, index.aliases, index.ifuncs):
+            for name in table:
+                definers = self._definers.get(name, [])
+                if module in definers:
+                    definers.remove(module)
+                    if not definers:
+                        del self._definers[name]
+        self.compiler.forget(module.number)
+
+    def sections_with(self, module: Module) -> list[tuple[str, list[Module]]]:
+        """The sections in which variables of the module stand, with all modules that are in them."""
+        return [(name, modules) for name, modules in self._sharing.items() if module in modules]
+
+    def forget_section(self, name: str) -> tuple[int, int]:
+        """(address, size) of a section, which is laid out anew when it is next asked for."""
+        del self._sharing[name]
+        start, end = self._sections.pop(name)
+        return start, max(end - start, 1)
+
     def fatal(self, error: BaseException) -> None:
         """An error that can reach no Python caller."""
         if self._on_fatal is not None:
@@ -566,7 +647,30 @@ class Session:
             hot_triggers=self.tiering.hot_triggers,
             queue_max=self.tiering.queue_max,
             **(self.cache.report(m.entry for m in self.modules) if self.cache is not None else {}),
+            **self.reclaimer.report(),
         )
+
+    def _memory_report(self) -> MemoryReport:
+        """`Session.memory()`: what code memory holds, and what waits to be freed."""
+        self._close_dropped()
+        held, reclaimed = self.memory.statistics(), self.reclaimer.statistics()
+        return MemoryReport(
+            code=held.code_bytes,
+            code_limit=self.memory.limit,
+            data=held.data_bytes,
+            free=held.free_bytes,
+            largest_free_run=held.largest_free_run,
+            mappings=held.mappings,
+            quarantine=reclaimed.quarantine_bytes,
+            reclaimed=reclaimed.reclaimed_bytes,
+            stubs=held.stub_bytes,
+            waiting=reclaimed.waiting,
+        )
+
+    def may_climb(self) -> bool:
+        """Whether there is room for larger bodies: at nine tenths of `code_limit` tiers stop climbing."""
+        limit = self.memory.limit
+        return not limit or self.memory.code_bytes() < limit - limit // 10
 
     def close(self) -> None:
         """Let the compiler go and refuse further use. Code that ran stays valid until the process ends."""
@@ -667,6 +771,7 @@ def _before_fork() -> None:
     for session in list(_sessions):
         session.lock.acquire()
         session.compiler.before_fork()
+        session.reclaimer.lock.acquire()
         session.callbacks.lock.acquire()
         _forking.append(session)
 
@@ -675,6 +780,7 @@ def _after_fork_in_parent() -> None:
     while _forking:
         session = _forking.pop()
         session.callbacks.lock.release()
+        session.reclaimer.lock.release()
         session.compiler.after_fork_in_parent()
         session.lock.release()
 
@@ -684,6 +790,8 @@ def _after_fork_in_child() -> None:
     while _forking:
         session = _forking.pop()
         session.callbacks.lock.release()
+        session.reclaimer.after_fork_in_child()
+        session.reclaimer.lock.release()
         session.compiler.after_fork()
         session.tiering.after_fork()
         session.lock.release()

@@ -26,6 +26,7 @@ class Counters:
         "partition_ns",
         "recompile_failures",
         "recompiled",
+        "recompiled_after_reclaim",
         "redirects",
         "retired_bytes",
         "split_ns",
@@ -38,7 +39,7 @@ class Counters:
     def __init__(self) -> None:
         self.callbacks = self.compiled = self.linked = self.waits = 0
         self.compile_ns = self.partition_ns = self.split_ns = self.link_ns = self.wait_ns = 0
-        self.code_bytes = self.data_bytes = 0
+        self.code_bytes = self.data_bytes = self.recompiled_after_reclaim = 0
         self.recompiled = self.redirects = self.call_sites_patched = self.recompile_failures = 0
         self.bodies_retired = self.retired_bytes = 0
         self.started_ns = self.startup_ns = 0
@@ -54,6 +55,45 @@ class Counters:
         """Microseconds of a callback without LLVM's time, at a fraction of all callbacks."""
         times = sorted(self.callback_ns)
         return times[min(len(times) - 1, int(fraction * len(times)))] / 1000 if times else 0.0
+
+
+class MemoryReport:
+    """What a session's code memory holds. Frozen; sizes in bytes."""
+
+    __slots__ = (
+        "code",
+        "code_limit",
+        "data",
+        "free",
+        "largest_free_run",
+        "mappings",
+        "quarantine",
+        "reclaimed",
+        "stubs",
+        "waiting",
+    )
+
+    code: int  # bodies, those in quarantine included
+    code_limit: int  # what `Session(code_limit=...)` was given; 0: none
+    data: int  # variables, slots, GOT words
+    free: int  # mapped for code and stubs, and not used
+    largest_free_run: int
+    mappings: int  # in /proc/self/maps
+    quarantine: int  # retired, and not proved to be unused yet
+    reclaimed: int  # freed so far
+    stubs: int
+    waiting: tuple[tuple[str, int, str], ...]  # what is in quarantine: its name, its size, why it is still there
+
+    def __init__(self, **values: Any) -> None:
+        for name in self.__slots__:
+            object.__setattr__(self, name, values[name])
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a MemoryReport is frozen")
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)}" for name in self.__slots__ if name != "waiting")
+        return f"MemoryReport({shown}, waiting={len(self.waiting)})"
 
 
 def report(counters: Counters, **more: Any) -> dict[str, Any]:
@@ -72,6 +112,7 @@ def report(counters: Counters, **more: Any) -> dict[str, Any]:
         "callback_us_p99": round(counters.percentile(0.99), 1),
         "code_bytes": counters.code_bytes,
         "data_bytes": counters.data_bytes,
+        "recompiled_after_reclaim": counters.recompiled_after_reclaim,
         "startup_ms": round((counters.startup_ns - counters.started_ns) / 1e6, 3) if counters.startup_ns else 0.0,
         "recompiled": counters.recompiled,
         "redirects": counters.redirects,

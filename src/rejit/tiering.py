@@ -62,12 +62,12 @@ class Tiering:
 
     # -- what instrumented code refers to -----------------------------------------------------------------------
 
-    def record(self, module: int, offset: int, loops: int) -> int:
-        """A new record for the function at an offset of a module, with `loops` continuations."""
+    def record(self, module: int, offset: int, loops: int) -> bytes:
+        """The content of a new record for the function at an offset of a module, with `loops` continuations."""
         calls, stride, ticks = self.budgets()
         following = min(budget_after(calls + 1), NEVER)
         content = pack("<iiiiQ", calls, ticks, stride, following, id_of(module, offset))
-        return self.session.memory.allocate_data(RECORD + 8 * loops, 16, content)
+        return content + bytes(8 * loops)
 
     def budgets(self) -> tuple[int, int, int]:
         """(entries before the first event less one, back-edges a tick less one, ticks before the first event less
@@ -234,12 +234,17 @@ class Tiering:
         if module is None:
             return
         session.count_compile((), times)
+        if not session.may_climb():
+            for name in functions:
+                self.failed(number, name, "the session's code limit is reached")
+            return
         try:
             redirected = module.replace_bodies(pieces, tier, imported)
         except RejitError as error:
             for name in functions:
                 self.failed(number, name, f"{type(error).__name__}: {error}")
             return
+        session.reclaimer.relieve()
         for function in redirected:
             session.counters.recompiled += 1
             session.emit("redirected", number, function.name, tier[0])

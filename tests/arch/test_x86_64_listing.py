@@ -146,9 +146,9 @@ def test_cells_out_of_reach(distance: int) -> None:
 def test_gate(folder: Path, address: int, target: int, words: int, onward: int) -> None:
     code = x86_64.gate(address, target, words, address + 21 + onward)
     assert len(code) == x86_64.GATE_SIZE
-    mov, movabs, jmp = disassembled(code[:21], address, folder)
-    assert mov == (address, "mov", f"${words:#x},%r10d", 0)
-    assert movabs == (address + 6, "movabs", f"${target:#x},%r11", 0)
+    movabs, mov, jmp = disassembled(code[:21], address, folder)
+    assert movabs == (address, "movabs", f"${target:#x},%r11", 0)
+    assert mov == (address + 10, "mov", f"${words:#x},%r10d", 0)
     assert (jmp[1], int(jmp[2], 16)) == ("jmp", (address + 21 + onward) & (1 << 64) - 1)
     assert code[21:] == x86_64.TRAP * 11
 

@@ -882,3 +882,29 @@ def test_a_sandbox_that_leaves_nothing() -> None:
     )
     for part in ("procmem: pwrite", "seal: mprotect", "alias: memfd_create", "a seccomp filter", "\n5"):
         assert part in printed
+
+
+def test_no_function_is_where_libgcc_does_not_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address whose 32 low bits are zero: libgcc ignores the unwind table of a function there."""
+    from rejit.runtime import libc, ranges
+
+    whole, asked = ranges.map_aligned, []
+
+    def map_aligned(size: int, align: int, protection: int) -> int:
+        asked.append(size)
+        if len(asked) > 1:
+            return whole(size, align, protection)
+        flags = libc.MAP_PRIVATE | libc.MAP_ANONYMOUS | libc.MAP_NORESERVE
+        for place in range(1 << 36, 1 << 44, 1 << 32):
+            for start in (place, place - (size >> 1)):
+                address = libc.mmap(start, size, protection, flags, -1, 0)
+                if address == start:
+                    return address
+                libc.munmap(address, size)
+        raise AssertionError("no place")
+
+    monkeypatch.setattr(ranges, "map_aligned", map_aligned)
+    address, size = ranges.reserve_range(1 << 30)
+    assert len(asked) == 2
+    assert all(start >> 32 == (start + size - 1) >> 32 and start % (1 << 32) for start in (address,))
+    libc.munmap(address, size)

@@ -36,6 +36,7 @@ The record: 32 bytes of `_Unwind_Exception`, +32 type, +40 value, +48 an object 
 
 from __future__ import annotations
 
+import os
 from ctypes import c_uint64
 from struct import Struct, error, pack, pack_into
 
@@ -51,6 +52,7 @@ _V3 = (*_V2, "abm", "avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "movbe", "xsav
 _V4 = (*_V3, "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl")
 # The psABI's levels, which are LLVM's names of CPUs too, and what the kernel calls the features they need.
 CPU_LEVELS = {"x86-64": (), "x86-64-v2": _V2, "x86-64-v3": _V3, "x86-64-v4": _V4}
+SEARCH = os.path.join(os.path.dirname(__file__), "x86_64_search.ll")  # of rejit.runtime.search
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3
 CELL_SIZE = 16
@@ -616,8 +618,10 @@ def gate(address: int, target: int, stack_words: int, gate_label: int) -> bytes:
     out = bytearray(TRAP * GATE_SIZE)
     onward = gate_label - (address + 21)
     try:
-        pack_into("<HI", out, 0, 0xBA41, stack_words)  # mov $stack_words,%r10d
-        pack_into("<HQ", out, 6, 0xBB49, target)  # movabs $target,%r11
+        # The target not in an aligned word: copies of this stay in free memory, where the search for words that lead
+        # into retired code (rejit.runtime.search) would take it for one.
+        pack_into("<HQ", out, 0, 0xBB49, target)  # movabs $target,%r11
+        pack_into("<HI", out, 10, 0xBA41, stack_words)  # mov $stack_words,%r10d
         pack_into("<Bi", out, 16, 0xE9, onward)  # jmp gate
     except error:
         raise RelocationOverflow(

@@ -174,6 +174,12 @@ class LocalCompiler:
             self._cache.write(book)
         self._sources.pop(number, None)
 
+    def replaced(self, number: int, name: str) -> None:
+        """A function of the module is another by now: its text is not to be inlined any more."""
+        from rejit.ir.imports import never_import
+
+        never_import(self._sources[number].index, name)
+
     def canonical(self, data: bytes, verify: bool = False) -> str:
         from rejit.compile.worker import canonical_job
 

@@ -74,10 +74,11 @@ def packed(message: Message) -> Message:
 class ModuleRecord:
     """What a server must be told about a module, again after a restart."""
 
-    __slots__ = ("dump", "entry", "index", "tier", "told")
+    __slots__ = ("dump", "entry", "index", "replaced", "tier", "told")
 
     def __init__(self, index: ModuleIndex, tier: TierKey, dump: str, entry: Entry | None = None) -> None:
         self.entry = entry  # the module in the cache
+        self.replaced: list[str] = []  # functions whose text is another by now
         self.told = -1  # the generation of the server that knows of it
         self.index = index
         self.tier = tier
@@ -192,6 +193,18 @@ class ServerCompiler:
             elif self._channel is not None and self._is_ours(self._channel):
                 try:
                     self._channel.send(("forget", number))
+                except Disconnected:
+                    self._drop()
+
+    def replaced(self, number: int, name: str) -> None:
+        """A function of the module is another by now: its text is not to be inlined any more."""
+        with self._mutex:
+            self._modules[number].replaced.append(name)
+            if self._local is not None:
+                self._local.replaced(number, name)
+            elif self._channel is not None and self._is_ours(self._channel):
+                try:
+                    self._channel.send(("replaced", number, name))
                 except Disconnected:
                     self._drop()
 
@@ -505,6 +518,8 @@ class ServerCompiler:
                 text = self._printed[1]  # this server had it printed, and kept it
             self._printed = None
         channel.queue(("module", number, index.dump(), text, record.tier, record.dump))
+        for name in record.replaced:
+            channel.queue(("replaced", number, name))
         entry = record.entry
         if entry is not None and self._cache is not None:
             kept = () if entry.manifest is None else tuple(entry.manifest.names)

@@ -37,6 +37,7 @@ from rejit.compile.pool import MODULE_ASM
 from rejit.compile.speculation import Speculation
 from rejit.config import Config
 from rejit.ir import reach
+from rejit.ir.imports import never_import
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +119,12 @@ class Server:
             self._open_cache(message)
         elif verb == "cached":
             self._cached(*message[1:])
+        elif verb == "replaced":
+            _, number, name = message
+            if number in self.modules:
+                never_import(self.modules[number].source.index, name)
+            for worker in self.workers:
+                worker.channel.queue(message)
         elif verb == "forget":
             self._write_books(message[1])
             self.modules.pop(message[1], None)

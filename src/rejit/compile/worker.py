@@ -20,7 +20,7 @@ from rejit.compile.channel import Disconnected
 from rejit.compile.pool import MODULE_ASM
 from rejit.compile.transforms import combined, keeps_its_body
 from rejit.errors import RejitError, TransformFailed
-from rejit.ir.imports import importable
+from rejit.ir.imports import importable, never_import
 from rejit.ir.partition import Partition, module_asm_partition, partition
 from rejit.link.pieces import split, whole
 from rejit.tiers import HOT_TRIGGERS
@@ -260,6 +260,9 @@ class _Worker:
             _, job, data, verify = message
             channel.send(("done", job, *canonical_job(data, verify, keep=True)))
             backend.forget_printed()
+        elif verb == "replaced":
+            if message[1] in modules:
+                never_import(modules[message[1]].index, message[2])
         elif verb == "forget":
             modules.pop(message[1], None)
 

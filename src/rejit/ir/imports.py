@@ -55,6 +55,13 @@ def importable(
     return list(found)
 
 
+def never_import(index: ModuleIndex, name: str) -> None:
+    """A function's text is not what runs any more: nobody is to contain it."""
+    known = index.caches.setdefault("inlinable", {})
+    assert isinstance(known, dict)
+    known[name] = False
+
+
 def lines_of(index: ModuleIndex, name: str) -> int:
     """Lines of a function's text."""
     counts = index.caches.setdefault("lines", {})

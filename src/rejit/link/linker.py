@@ -16,6 +16,7 @@ from struct import Struct, error
 from rejit.arch.x86_64_relocations import (
     ABSOLUTE,
     CALL,
+    CALL_GOT_OFFSET,
     FIELDS,
     GOT_ADDRESS,
     GOT_ENTRY,
@@ -25,9 +26,12 @@ from rejit.arch.x86_64_relocations import (
     PC_RELATIVE,
     RELOCATIONS,
     TLS_GENERAL,
+    TLS_LOCAL,
+    TLS_OFFSET,
     is_call_through,
 )
 from rejit.runtime import unwind
+from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +63,9 @@ if TYPE_CHECKING:
 
         def tls_pair(self, name: str) -> int:
             """The address of the two words that `__tls_get_addr` takes for a thread-local variable."""
+
+        def tls_start(self, name: str) -> int:
+            """The same for the begin of the block that the variable lies in."""
 
     class Calls(Protocol):
         """How a body reaches functions."""
@@ -104,6 +111,8 @@ def link_code(
         raise
     if frames:
         unwind.register_frame(frames)
+        committed.frames = frames - base
+    committed.alone = len(places) == 1
     return committed, places
 
 
@@ -132,7 +141,8 @@ def fill_data(piece: Piece, base: int, scope: Scope) -> None:
         buffer = bytearray(content)
         if relocations:
             apply(buffer, base, relocations, scope, name)
-        ctypes.memmove(base, bytes(buffer), len(buffer))
+        ctypes.memmove(base, (ctypes.c_char * len(buffer)).from_buffer(buffer), len(buffer))
+        buffer[:] = bytes(len(buffer))  # addresses left in free memory would look as if something held them
 
 
 def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str, calls: Calls | None = None) -> None:
@@ -155,7 +165,11 @@ def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: s
             value = (word or scope.got(symbol, target)) + addend - base - offset
         elif kind == TLS_GENERAL:
             value = scope.tls_pair(symbol) + addend - base - offset
-        elif kind == GOT_OFFSET:
+        elif kind == TLS_LOCAL:
+            value = scope.tls_start(symbol) + addend - base - offset
+        elif kind == TLS_OFFSET:
+            value = load_word(scope.tls_pair(symbol) + 8) + addend
+        elif kind in (GOT_OFFSET, CALL_GOT_OFFSET):
             value = (addresses.get(symbol) or scope.resolve(symbol)) + addend - scope.got_base
         elif kind == GOT_ADDRESS:
             value = scope.got_base + addend - base - offset

@@ -85,9 +85,13 @@ def split(object_bytes: bytes, constants: frozenset[str] = frozenset(), *, debug
         raise BadObject(f"a relocation reaches beyond what it changes: {cause}") from None
 
 
-def whole(object_bytes: bytes, *, debug: bool = False) -> list[Piece]:
-    """The pieces of an object from any compiler: one a kind (and one a custom section), nothing left out or assumed."""
+def whole(object_bytes: bytes, *, debug: bool = False, local_names: bool = False) -> list[Piece]:
+    """The pieces of an object from any compiler: one a kind (and one a custom section), nothing left out or assumed.
+
+    With `local_names` the object's own local symbols are among those of the pieces too, as LOCAL."""
     splitter = _Splitter(_elf.read(object_bytes, debug=debug), frozenset(), foreign=True)
+    if local_names:
+        splitter.keep_local_names()
     try:
         return splitter.whole(debug)
     except error as cause:
@@ -97,12 +101,21 @@ def whole(object_bytes: bytes, *, debug: bool = False) -> list[Piece]:
 class _Splitter(Components):
     """One object on its way into pieces."""
 
-    __slots__ = ("homes", "pieces")
+    __slots__ = ("homes", "local_names", "pieces")
 
     def __init__(self, elf: ElfObject, constants: frozenset[str], *, foreign: bool) -> None:
         super().__init__(elf, constants, foreign=foreign)
         self.homes: dict[int, tuple[Blob, int]] = {}  # where a section was put
+        self.local_names: dict[int, list[tuple[str, int, int]]] = {}  # section -> (name, value, size)
         self.pieces: list[Piece] = []
+
+    def keep_local_names(self) -> None:
+        """Have local functions and variables named in the pieces, for callers who look them up."""
+        elf = self.elf
+        for i in range(1, elf.first_global):
+            _, info, _, _, value, size = elf.symbols[i]
+            if self.places[i] > 0 and info & 15 <= _elf.STT_FUNC and (name := elf.symbol_name(i)):
+                self.local_names.setdefault(self.places[i], []).append((name, value, size))
 
     # ---- the two ways to take an object apart
 
@@ -208,6 +221,8 @@ class _Splitter(Components):
         if symbols:
             for value, symbol_size, i in symbols:
                 out.symbols.append((self.names[i] or "", base + value, symbol_size, self._binding(i)))
+        for name, value, symbol_size in self.local_names.get(index, ()):
+            out.symbols.append((name, base + value, symbol_size, LOCAL))
         frames = self.fdes.get(index)
         if frames:
             out.frames += frames

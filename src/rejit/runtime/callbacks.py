@@ -17,17 +17,18 @@ import os
 from _thread import RLock
 from struct import pack
 
+from rejit.errors import InternalError
 from rejit.runtime import unwind
 from rejit.runtime.words import store_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from types import ModuleType
     from typing import Any, NoReturn
 
     from rejit.config import Config
-    from rejit.runtime.memory import CodeMemory
+    from rejit.runtime.memory import CodeMemory, Committed
 
 _api = ctypes.pythonapi
 _incref = _api.Py_IncRef
@@ -66,6 +67,15 @@ class Hook(Stub):
 
     def enter(self, frame: int) -> int:
         return self.answer(frame)
+
+
+class Vacant(Stub):
+    """In the place of a stub that was given back: nothing leads here until its number is used again."""
+
+    __slots__ = ()
+
+    def enter(self, frame: int) -> int:
+        raise InternalError(f"stub {self.number} at {self.address:#x} was given back, and something has called it")
 
 
 class Interruption(Stub):
@@ -114,6 +124,7 @@ class CompileCallbackManager:
         self.lock = RLock()  # held across a fork
         self._cells = self._slots = self._left = 0
         self._slabs: list[tuple[int, int, int]] = []  # (first cell, first slot, end of the cells)
+        self._vacant: list[Vacant] = []
         self._gates = self._gates_left = 0
         self._callback = self._enter  # the bound method the machine code calls: kept for the manager's life
         self._labels: dict[str, int] = {}
@@ -129,18 +140,38 @@ class CompileCallbackManager:
     def attach(self, stub: Stub, target: int = 0) -> None:
         """Give a stub its number, cell and slot. It leads to `target`, or to its trampoline."""
         with self.lock:
-            if not self._left:
-                self._new_cells()
-            number = len(self.stubs)
-            stub.number = number
-            stub.address = self._cells
-            stub.slot = self._slots
-            self.stubs.append(stub)
-            self._cells += self.arch.CELL_SIZE
-            self._slots += 8
-            self._left -= 1
+            if self._vacant:
+                free = self._vacant.pop()
+                stub.number, stub.address, stub.slot = free.number, free.address, free.slot
+                self.stubs[stub.number] = stub
+            else:
+                if not self._left:
+                    self._new_cells()
+                stub.number = len(self.stubs)
+                stub.address = self._cells
+                stub.slot = self._slots
+                self.stubs.append(stub)
+                self._cells += self.arch.CELL_SIZE
+                self._slots += 8
+                self._left -= 1
         if target:
             store_word(stub.slot, target)
+
+    def close(self, stub: Stub) -> None:
+        """From now on a call of the stub enters it again, which then raises."""
+        stub.redirect(self.trampoline(stub))
+
+    def detach(self, stubs: Iterable[Stub]) -> None:
+        """Take back stubs that nothing leads to any more: number, cell and slot serve the next `attach`.
+
+        The caller has proved it (`rejit.runtime.reclaim`): who had entered one would come out as another function."""
+        with self.lock:
+            for stub in stubs:
+                vacant = Vacant()
+                vacant.number, vacant.address, vacant.slot = stub.number, stub.address, stub.slot
+                self.close(vacant)
+                self.stubs[stub.number] = vacant
+                self._vacant.append(vacant)
 
     def _new_cells(self) -> None:
         """Write the next slab of cells and their slots, and register how to unwind through them."""
@@ -154,7 +185,7 @@ class CompileCallbackManager:
         code = arch.cells(pending.address, slots, first, count, self.label("resolver"))
         frames = arch.cells_eh_frame(pending.address, pending.address + size, count)
         trampolines = range(pending.address + arch.TRAMPOLINE_OFFSET, pending.address + size, arch.CELL_SIZE)
-        ctypes.memmove(slots, pack(f"{count}Q", *trampolines), 8 * count)
+        (ctypes.c_uint64 * count).from_address(slots)[:] = list(trampolines)  # no bytes of them: see runtime/search.py
         pending.commit(code + frames)
         unwind.register_frame(pending.address + size)
         self._cells, self._slots, self._left = pending.address, slots, count
@@ -175,11 +206,14 @@ class CompileCallbackManager:
 
     def gate(self, target: int, stack_words: int) -> int:
         """Address of a gate into `target`, for a PYFUNCTYPE prototype. It lives as long as the manager."""
+        return self.gate_block(target, stack_words).address
+
+    def gate_block(self, target: int, stack_words: int) -> Committed:
+        """A gate that is given back some time. Nothing returns into it: it only jumps."""
         arch = self.arch
         with self.lock:
             pending = self.memory.reserve_stubs(arch.GATE_SIZE, 16)
-            pending.commit(arch.gate(pending.address, target, stack_words, self.label("gate")))
-        return pending.address
+            return pending.commit(arch.gate(pending.address, target, stack_words, self.label("gate")))
 
     # -- the support block --------------------------------------------------------------------------------------
 

@@ -271,7 +271,7 @@ def _fast(signature: Signature, raw: Any, slow: Any) -> Any:
     if code is None:
         code = _CODE[source] = compile(source, "<rejit call>", "exec")
     exec(code, space)
-    call = space["call"]
+    call = space.pop("call")  # it is not to keep itself alive
     shown = tuple(_shown_name(signature, index) for index in range(len(names)))
     call.__code__ = call.__code__.replace(co_varnames=(*shown, "fits ?"))
     return call

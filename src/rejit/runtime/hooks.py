@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from rejit.module import Module
     from rejit.session import Session
 
 # Thread-local variables: one table a thread, found by a pthread key; an entry is made at a thread's first access.
@@ -300,6 +301,18 @@ class Hooks:
             self._call("__cxa_atexit", function, 0, 0)
         else:
             self.exit_handlers.append((function, 0))
+
+    def run_exit_handlers_of(self, module: Module) -> None:
+        """Run the exit handlers that are a module's own, the last first: it goes. What one raises is raised."""
+        if self.owns_process:
+            return
+        while True:
+            mine = [entry for entry in self.exit_handlers if module.owns(entry[0]) or module.owns(entry[1])]
+            if not mine:
+                return
+            function, argument = mine[-1]
+            self.exit_handlers.remove(mine[-1])
+            self.session.call_address(function, None, (ctypes.c_size_t, argument))
 
     def run_exit_handlers(self, status: int) -> int:
         """Run the exit handlers a session has kept, the last first; exit() in one of them changes the status."""

@@ -51,7 +51,7 @@ _libc.madvise.argtypes = (_address, _size, _int)
 open: Callable[[bytes, int], int] = _libc.open
 _libc.open.argtypes = (ctypes.c_char_p, _int)
 
-pwrite: Callable[[int, bytes, int, int], int] = _libc.pwrite
+pwrite: Callable[[int, bytes, int, int | ctypes.c_int64], int] = _libc.pwrite
 _libc.pwrite.argtypes = (_int, ctypes.c_char_p, _size, _offset)
 _libc.pwrite.restype = ctypes.c_ssize_t
 

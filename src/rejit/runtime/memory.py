@@ -24,6 +24,7 @@ import errno
 import os
 from _thread import RLock
 from _weakref import ref
+from ctypes import c_void_p, string_at
 
 from rejit.errors import Closed, InternalError, NoCodeMemory, OutOfCodeMemory
 from rejit.runtime import libc
@@ -35,6 +36,7 @@ from rejit.runtime.words import load_word, store_word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     Backend = ProcMem | Seal | Alias
     CodeArena = Arena | PackedPages
@@ -80,21 +82,42 @@ class Pending:
 
 
 class Committed:
-    """A block of code that can run, at `address`, until it is released."""
+    """A block of code that can run, at `address`, until it is released.
 
-    __slots__ = ("_arena", "_writer", "address", "size")
+    `frames` is the offset of its registered unwind table, 0 for none: it is withdrawn before the block is released (and
+    is no address, and the rest no objects, because there is one for each function that lives). `users` is how
+    many functions have their body in it, `alone` whether nothing else has an address in it that is known outside."""
+
+    __slots__ = ("_arena", "_writer", "address", "alone", "frames", "size", "users")
 
     def __init__(self, address: int, size: int, arena: CodeArena, writer: Backend) -> None:
         self.address = address
         self.size = size
         self._arena: CodeArena | None = arena
         self._writer = writer
+        self.frames = 0
+        self.users = 0
+        self.alone = False
+
+    @property
+    def unwind(self) -> tuple[int, ...]:
+        """Addresses of its registered unwind tables."""
+        return (self.address + self.frames,) if self.frames else ()
 
 
 class MemoryStatistics:
     """What code memory holds now; sizes in bytes."""
 
-    __slots__ = ("backend", "code_bytes", "data_bytes", "free_bytes", "mappings", "refused_writes", "stub_bytes")
+    __slots__ = (
+        "backend",
+        "code_bytes",
+        "data_bytes",
+        "free_bytes",
+        "largest_free_run",
+        "mappings",
+        "refused_writes",
+        "stub_bytes",
+    )
 
     def __init__(
         self,
@@ -104,6 +127,7 @@ class MemoryStatistics:
         stub_bytes: int,
         data_bytes: int,
         free_bytes: int,
+        largest_free_run: int,
         mappings: int,
         refused_writes: int,
     ) -> None:
@@ -112,6 +136,7 @@ class MemoryStatistics:
         self.stub_bytes = stub_bytes
         self.data_bytes = data_bytes  # `allocate_large` included
         self.free_bytes = free_bytes  # in committed slabs of code and stubs
+        self.largest_free_run = largest_free_run  # of these, side by side
         self.mappings = mappings  # in /proc/self/maps, the reserved rest included; 0 if it cannot be read
         self.refused_writes = refused_writes  # by a backend that was accepted; done by replacing pages
 
@@ -122,6 +147,7 @@ class CodeMemory:
     span     bytes to reserve; halved, down to 16 MiB, where the address space is limited
     backend  'procmem', 'seal' or 'alias'; None takes the first that works
     trap     what freed and unused code is filled with: one instruction that stops the program
+    limit    most bytes of code besides stubs; 0: what there is room for
     flush    called with (address, size) of code just written, before it is published; None where caches are coherent
 
     Raises NoCodeMemory, which says what was refused and by which policy.
@@ -149,6 +175,8 @@ class CodeMemory:
         "_untried",
         "base",
         "end",
+        "limit",
+        "report",
     )
 
     def __init__(
@@ -157,6 +185,7 @@ class CodeMemory:
         span: int = SPAN,
         backend: str | None = None,
         trap: bytes = b"\xcc",
+        limit: int = 0,
         flush: Flush | None = None,
     ) -> None:
         if backend is not None and backend not in BACKENDS:
@@ -166,6 +195,8 @@ class CodeMemory:
         self._lock = RLock()
         self._pid = os.getpid()
         self._closed = False
+        self.limit = limit
+        self.report: Callable[[], Any] = self.statistics
         self._flush = flush
         self._trap = trap * (PAGE // len(trap))
         self.base, span = reserve_range(span)
@@ -322,6 +353,19 @@ class CodeMemory:
         """Where stubs and bodies are: start and end."""
         return self._stubs.start, self._code.end
 
+    def __call__(self) -> Any:
+        """`Session.memory()`: the session's report, which is more than this class knows of."""
+        return self.report()
+
+    def in_use(self) -> int:
+        """Bytes of code and data that were handed out and not given back."""
+        return self.code_bytes() + self._data_arena.used
+
+    def code_bytes(self) -> int:
+        """Bytes of code that were handed out and not given back, without stubs."""
+        used = sum(arena.used for kind, arena in self._older if kind != "stub")
+        return used + sum(arena.used for kind, arena in list(self._arenas.items()) if kind != "stub")
+
     @property
     def backend(self) -> str:
         """Name of the backend that new code is written with."""
@@ -338,6 +382,7 @@ class CodeMemory:
                 stub_bytes=sum(arena.used for kind, arena in arenas if kind == "stub"),
                 data_bytes=self._data_arena.used + sum(self._large.values()),
                 free_bytes=sum(arena.free_bytes() for _, arena in arenas) + sum(size for _, size in self._spare),
+                largest_free_run=max((arena.largest_free() for _, arena in arenas), default=0),
                 mappings=self._mappings(),
                 refused_writes=self._refused,
             )
@@ -380,6 +425,10 @@ class CodeMemory:
         assert size > 0 and align & (align - 1) == 0
         self._acquire()
         try:
+            if self.limit and kind != "stub" and self.code_bytes() + size > self.limit:
+                raise OutOfCodeMemory(
+                    f"{size} bytes of code wanted, and {self.code_bytes()} of code_limit={self.limit} are used"
+                )
             while True:
                 writer = self._backend
                 arena = self._arenas.get(kind) or self._new_arena(kind)
@@ -433,7 +482,7 @@ class CodeMemory:
         """Get pieces, in address order, into memory, or raise NoCodeMemory. The lock is held."""
         try:
             writer.write(pieces)
-            if all(libc.get(address, len(content)) == content for address, content in pieces):
+            if all(_is_there(address, content) for address, content in pieces):
                 self._strikes = 0
                 return
             reason = OSError(errno.EIO, f"{writer.name}: what was written is not there")
@@ -507,6 +556,17 @@ class CodeMemory:
         except OSError:
             return 0
         return count
+
+
+_place = c_void_p()  # as in backends.py: nothing that ctypes would make of an int is to stay in free memory
+
+
+def _is_there(address: int, content: bytes) -> bool:
+    """Whether memory holds that. The lock is held."""
+    _place.value = address
+    found = string_at(_place, len(content)) == content
+    _place.value = 0
+    return found
 
 
 def _joined(pieces: list[tuple[int, bytes]]) -> list[tuple[int, bytes]]:

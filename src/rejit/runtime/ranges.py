@@ -31,11 +31,23 @@ def map_aligned(size: int, align: int, protection: int) -> int:
 
 
 def reserve_range(span: int) -> tuple[int, int]:
-    """(address, bytes) of a range that nothing else will use. Raises NoCodeMemory."""
+    """(address, bytes) of a range that nothing else will use. Raises NoCodeMemory.
+
+    No address in it has 32 low bits of zero: libgcc takes a function there for one that the linker has removed, and
+    leaves its unwind table out (`classify_object_over_fdes` in unwind-dw2-fde.c)."""
+    unfit = 0
     while True:
         address = map_aligned(span, BASE_ALIGN, libc.PROT_NONE)
+        if address >= 0 and -address % (1 << 32) < span and not unfit:
+            unfit = address  # kept until there is another, which then lies elsewhere
+            continue
+        if unfit:
+            libc.munmap(unfit, span)
         if address >= 0:
             return address, span
+        if unfit:
+            unfit = 0
+            continue
         if span // 2 < SMALLEST_SPAN:
             raise NoCodeMemory(refusal(f"{span} bytes of address space are refused", [libc.failed("mmap(PROT_NONE)")]))
         span //= 2

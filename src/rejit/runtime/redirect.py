@@ -24,19 +24,17 @@ if TYPE_CHECKING:
 class Body:
     """One compiled version of one function or a few: a block of code, its tier, what it calls directly.
 
-    imports: functions whose text was compiled into it. sites: callee -> addresses of displacement fields. users: how
-    many functions lead to it; with the last of them it is retired.
+    imports: functions whose text was compiled into it. sites: callee -> addresses of displacement fields. How many
+    functions lead to it is `block.users`; with the last of them it is retired.
     """
 
-    __slots__ = ("block", "imports", "level", "live", "sites", "users")
+    __slots__ = ("block", "imports", "level", "sites")
 
     def __init__(self, block: Committed, level: int, imports: tuple[str, ...]) -> None:
         self.block = block
         self.level = level
         self.imports = imports
         self.sites: dict[Any, list[int]] = {}
-        self.users = 0
-        self.live = True  # not retired
 
 
 class DirectCalls:
@@ -92,11 +90,21 @@ def is_patchable(field: int) -> bool:
 def lead_callers(function: Any, target: int, memory: CodeMemory) -> int:
     """Make the direct calls of a function lead to `target`: how many were changed. The session's lock is held."""
     changed = 0
-    for body in list(function.callers):
-        if not body.live:
-            del function.callers[body]
-            continue
+    for body in function.callers:
         for field in body.sites.get(function, ()):
             memory.patch(body.block, field, target - field - 4)
             changed += 1
+    return changed
+
+
+def leave_callees(body: Body, memory: CodeMemory) -> int:
+    """Make all direct calls of a body go through stubs, and forget them: how many there were. The session's lock is
+    held."""
+    changed = 0
+    for function, fields in body.sites.items():
+        function.callers.pop(body, None)
+        for field in fields:
+            memory.patch(body.block, field, function.address - field - 4)
+            changed += 1
+    body.sites = {}
     return changed

@@ -124,6 +124,10 @@ class Arena:
         """Bytes in committed slabs that no block occupies."""
         return sum(self._starts.values()) + self._limit - self._top
 
+    def largest_free(self) -> int:
+        """Bytes of the largest run that a block could be cut from."""
+        return max(self._limit - self._top, *self._starts.values(), 0)
+
     def has_holes(self) -> bool:
         """Whether there are free runs below the bump pointer."""
         return self._mask != 0
@@ -245,6 +249,10 @@ class PackedPages:
     def free_bytes(self) -> int:
         """Bytes in committed slabs that no block occupies and that can be handed out."""
         return self._pages.free_bytes() + self._limit - self._cursor
+
+    def largest_free(self) -> int:
+        """Bytes of the largest run that a block could be cut from."""
+        return max(self._pages.largest_free(), self._limit - self._cursor)
 
     def _pages_of(self, address: int, size: int) -> range:
         return range(address & -self._page, address + size, self._page)

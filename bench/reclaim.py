@@ -1,0 +1,332 @@
+"""Memory that comes back: live functions, replacements under load, modules that come and go; llvmlite's JITs beside it.
+
+    python -m bench.reclaim [--full] [--only live|replace|cycle|handshake]
+
+Sizes are PSS of the whole process, Python included. `--full` takes the sizes of the README: an hour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import threading
+import time
+from typing import Any
+
+FUNCTIONS = 1000
+THREADS = 8
+
+
+def pss() -> int:
+    """Bytes of this process's proportional set size."""
+    with open("/proc/self/smaps_rollup") as file:
+        return next(int(line.split()[1]) << 10 for line in file if line.startswith("Pss:"))
+
+
+def mappings() -> int:
+    with open("/proc/self/maps") as file:
+        return sum(1 for _ in file)
+
+
+def row(*cells: object) -> None:
+    print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
+
+
+# --- many live functions
+
+
+def live(count: int) -> None:
+    """Memory and mappings of `count` functions, and what the last thousand cost compared with the first."""
+    from rejit import Config, Session
+
+    text = "".join(
+        f"define i32 @f{i}(i32 %x) {{\nentry:\n  %r = mul i32 %x, {i + 3}\n  %s = add i32 %r, {i}\n  ret i32 %s\n}}\n\n"
+        for i in range(count)
+    )
+    with Session(config=Config(code_span=1 << 31)) as session:
+        lib = session.add(text, name="live")
+        del text
+        lib.compile(["f0"])
+        module = lib._module
+        before, maps = pss(), mappings()
+        for start in range(0, count, 5000):
+            module.fetch(tuple(f"f{i}" for i in range(start, min(count, start + 5000))), bulk=True)
+        times = []
+        for start in range(0, count, 1000):
+            begun = time.process_time()
+            for i in range(start, min(count, start + 1000)):
+                module.materialise(module.function(f"f{i}"))
+            times.append(time.process_time() - begun)
+        memory = session.memory()
+        used = pss() - before
+        sections = memory.code
+        budget = 1.4 * sections + 300 * count
+        first, last = sorted(times[1:6])[2], sorted(times[-5:])[2]
+        row("live functions", "code bytes", "PSS grew by", "of 1.4 x sections + 300 each", "mappings", "last : first")
+        row(*["---"] * 6)
+        row(count, sections, used, f"{used / budget:.2f}", mappings() - maps + memory.mappings, f"{last / first:.2f}")
+
+
+# --- replacing under load
+
+
+def load_text() -> str:
+    """FUNCTIONS functions, and a loop that calls them all and counts wrong answers."""
+    parts = [
+        f"define i64 @f{i}(i64 %x) noinline {{\nentry:\n  %r = add i64 %x, {i}\n  ret i64 %r\n}}\n\n"
+        for i in range(FUNCTIONS)
+    ]
+    calls, total = [], "0"
+    for i in range(FUNCTIONS):
+        calls.append(f"  %c{i} = call i64 @f{i}(i64 1)\n  %s{i} = add i64 {total}, %c{i}\n")
+        total = f"%s{i}"
+    expected = FUNCTIONS + FUNCTIONS * (FUNCTIONS - 1) // 2
+    return (
+        "@ending = global i64 0, align 8\n\n"
+        + "".join(parts)
+        + "define i64 @drive(ptr %rounds) {\nentry:\n  br label %again\n\nagain:\n"
+        + "  %wrong = phi i64 [ 0, %entry ], [ %more, %again ]\n"
+        + "".join(calls)
+        + f"  %bad = icmp ne i64 {total}, {expected}\n  %one = zext i1 %bad to i64\n  %more = add i64 %wrong, %one\n"
+        + "  %n = load i64, ptr %rounds, align 8\n  %m = add i64 %n, 1\n  store i64 %m, ptr %rounds, align 8\n"
+        + "  %e = load volatile i64, ptr @ending, align 8\n  %done = icmp ne i64 %e, 0\n"
+        + "  br i1 %done, label %out, label %again\n\nout:\n  ret i64 %more\n}\n"
+    )
+
+
+def replace(count: int) -> None:
+    """`count` bodies linked anew, of varying size, while threads call them."""
+    import ctypes
+
+    from rejit import Session
+
+    with Session(workers=1) as session:
+        lib = session.add(load_text(), name="load")
+        module = lib._module
+        names = [f"f{i}" for i in range(FUNCTIONS)]
+        module.fetch(tuple(names), bulk=True)
+        pieces = {name: module.ready[name] for name in names}
+        lib.compile()
+        drive, rounds = lib["drive"], [(ctypes.c_int64 * 8)() for _ in range(THREADS)]
+        ending = lib.data("ending").as_ctypes(ctypes.c_int64)
+        results: list[int] = []
+        threads = [threading.Thread(target=lambda r=r: results.append(drive(ctypes.addressof(r)))) for r in rounds]
+        for thread in threads:
+            thread.start()
+        sizes, begun = [], time.process_time()
+        for number in range(count):
+            kind, name, align, content, size, *rest = pieces[names[number * 7 % FUNCTIONS]]
+            pad = number * 13 % 29 * 32
+            with session.lock:
+                module.link((kind, name, align, content + bytes(pad), size + pad, *rest))
+            session.reclaimer.relieve()
+            if number % max(1, count // 100) == 0:
+                sizes.append(pss())
+        ending.value = 1
+        for thread in threads:
+            thread.join()
+        cpu = time.process_time() - begun
+        seen = session.reclaimer.statistics()
+        report = session.reclaimer.report()
+        limit = (64 << 10) + session.memory.in_use() // 10
+        row("replacements", "wrong", "PSS after 1 %", "at most", "at the end", "quarantine at most", "of its limit")
+        row(*["---"] * 7)
+        row(count, sum(results), sizes[1], max(sizes[1:]), pss(), seen.quarantine_bytes_max,
+            f"{seen.quarantine_bytes_max / limit:.2f}")  # fmt: skip
+        print()
+        row("bodies freed", "searches", "handshakes", "thread CPU p99, us", "stopped, ms each", "CPU us a replacement")
+        row(*["---"] * 6)
+        row(seen.bodies_reclaimed, seen.searches, report["handshakes"], report["handshake_thread_cpu_us_p99"],
+            f"{session.reclaimer.stopped_ns / max(1, seen.searches) / 1e6:.1f}", round(cpu / count * 1e6))  # fmt: skip
+        for what, size, why in seen.waiting[:3]:
+            print(f"    waiting: {what}, {size} bytes: {why}")
+
+
+# --- modules that come and go
+
+CYCLE_IR = """\
+target triple = "x86_64-unknown-linux-gnu"
+
+@v = global i32 {n}, align 4
+
+define i32 @f(i32 %x) {{
+entry:
+  %l = load i32, ptr @v, align 4
+  %r = add i32 %x, %l
+  ret i32 %r
+}}
+"""
+
+
+def cycle_rejit(count: int, note: Any) -> None:
+    from rejit import Session
+
+    with Session(workers=1) as session:
+        for number in range(count):
+            lib = session.add(CYCLE_IR.format(n=number))
+            assert lib["f"](1) == number + 1
+            lib.close()
+            note(number)
+
+
+def llvm() -> Any:
+    import llvmlite.binding as binding
+
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    return binding
+
+
+def cycle_mcjit(count: int, note: Any) -> None:
+    import ctypes
+
+    binding = llvm()
+    machine = binding.Target.from_default_triple().create_target_machine()
+    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), machine)
+    for number in range(count):
+        module = binding.parse_assembly(CYCLE_IR.format(n=number))
+        engine.add_module(module)
+        engine.finalize_object()
+        function = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_int32)(engine.get_function_address("f"))
+        assert function(1) == number + 1
+        engine.remove_module(module)
+        note(number)
+
+
+def cycle_lljit(count: int, note: Any) -> None:
+    import ctypes
+
+    binding = llvm()
+    machine = binding.Target.from_default_triple().create_target_machine(jit=True)
+    jit = binding.create_lljit_compiler(machine)
+    for number in range(count):
+        builder = binding.JITLibraryBuilder().add_ir(CYCLE_IR.format(n=number)).export_symbol("f")
+        library = builder.link(jit, f"m{number}")
+        function = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_int32)(library["f"])
+        assert function(1) == number + 1
+        del library
+        note(number)
+
+
+CYCLES = {"rejit": cycle_rejit, "MCJIT": cycle_mcjit, "LLJIT": cycle_lljit}
+
+
+def cycle_one(name: str, count: int) -> None:
+    """One JIT, in a process of its own: a row of the table."""
+    seen: list[tuple[int, int]] = []
+    begun = time.process_time()
+
+    def note(number: int) -> None:
+        if number == max(count // 100, min(1000, count // 2)):
+            seen.append((pss(), mappings()))
+
+    CYCLES[name](count, note)
+    cpu = (time.process_time() - begun) / count * 1e6
+    (start, maps), (end, last) = seen[0], (pss(), mappings())
+    row(name, count, start, end, f"{(end - start) / count:.0f}", maps, last, f"{cpu:.0f}")
+
+
+def cycle(count: int) -> None:
+    row(
+        "add, call, close", "cycles", "PSS after 1 %", "at the end", "bytes a cycle", "mappings", "at the end", "CPU us"
+    )
+    row(*["---"] * 8)
+    for name in CYCLES:
+        command = [sys.executable, "-m", "bench.reclaim", "--cycle", name, "--count", str(count)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        print(done.stdout.strip() or f"| {name} | failed: {done.stderr.strip()[-200:]} |", flush=True)
+
+
+# --- handshakes with deep stacks
+
+
+def handshake(count: int) -> None:
+    """Threads that run with 1 MiB of stack in use are stopped `count` times."""
+    import ctypes
+
+    from rejit import Config, Session
+
+    text = """
+@ending = global i64 0, align 8
+
+define i64 @deep(i64 %n) {
+entry:
+  %room = alloca [1024 x i8], align 16
+  store volatile i8 1, ptr %room, align 16
+  %last = icmp eq i64 %n, 0
+  br i1 %last, label %spin, label %more
+
+more:
+  %m = sub i64 %n, 1
+  %r = call i64 @deep(i64 %m)
+  %s = add i64 %r, 1
+  ret i64 %s
+
+spin:
+  %e = load volatile i64, ptr @ending, align 8
+  %done = icmp ne i64 %e, 0
+  br i1 %done, label %out, label %spin
+
+out:
+  ret i64 0
+}
+
+define i64 @gone() {
+entry:
+  ret i64 1
+}
+"""
+    with Session(workers=1, config=Config(reclaim="always")) as session:
+        lib = session.add(text)
+        lib.compile()
+        deep, gone = lib["deep"], lib._module.function("gone")
+        piece = None
+        ending = lib.data("ending").as_ctypes(ctypes.c_int64)
+        threads = [threading.Thread(target=deep, args=(1000,)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        other = session.add("define i64 @gone() {\nentry:\n  ret i64 1\n}\n")
+        other._module.fetch(("gone",))
+        piece = other._module.ready["gone"]
+        del gone
+        for _ in range(count):
+            with session.lock:
+                other._module.link(piece)
+            session.reclaimer.relieve()
+        ending.value = 1
+        for thread in threads:
+            thread.join()
+        report, statistics = session.reclaimer.report(), session.reclaimer.statistics()
+        times = sorted(session.reclaimer.handshake_ns)
+        row("handshakes", "threads stopped", "thread CPU p50, us", "p99, us", "wall time stopped, us each", "searched")
+        row(*["---"] * 6)
+        row(report["handshakes"], len(times), times[len(times) // 2] / 1000, report["handshake_thread_cpu_us_p99"],
+            session.reclaimer.stopped_ns // max(1, statistics.searches) // 1000,
+            session.reclaimer.searched_bytes // max(1, statistics.searches))  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--only", choices=("live", "replace", "cycle", "handshake"))
+    parser.add_argument("--cycle", choices=tuple(CYCLES), help=argparse.SUPPRESS)
+    parser.add_argument("--count", type=int, default=0)
+    given = parser.parse_args()
+    if given.cycle:
+        cycle_one(given.cycle, given.count)
+        return
+    full = given.full
+    for name, run, count in (
+        ("live", live, 100_000 if full else 20_000),
+        ("replace", replace, 1_000_000 if full else 50_000),
+        ("cycle", cycle, 100_000 if full else 3000),
+        ("handshake", handshake, 1000 if full else 200),
+    ):
+        if given.only in (None, name):
+            run(given.count or count)
+            print(flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,346 @@
+"""Retired code: kept until it is proved that nothing can lead back into it, then freed. Only this component frees.
+
+What goes together is a parcel: code, its unwind tables, the data that only this code uses, stubs. New calls cannot
+reach it (slots lead elsewhere); what still can are threads inside it, suspended coroutines and saved contexts. These
+hold an address in the parcel: a return address on a stack, a register, a word of a context. `rejit.runtime.search`
+looks for such words; a parcel that none was found for is free. One that was found stays, and is looked at again later.
+
+A search stops threads for a moment, so there is none without pressure: more than `SLACK_BYTES` and a tenth of the code
+must be retired. What is found again and again is looked for less and less often.
+
+Order of locks: this one, then those of code memory and of stubs, which are leaves. Never asked for under the latter.
+"""
+
+from __future__ import annotations
+
+from _thread import RLock
+from _weakref import ref
+
+from rejit.errors import InternalError
+from rejit.runtime import unwind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from rejit.config import Config
+    from rejit.runtime.callbacks import CompileCallbackManager, Stub
+    from rejit.runtime.memory import CodeMemory, Committed
+    from rejit.runtime.search import Search
+
+SLACK_BYTES = 64 << 10  # retired before a search pays; less would stop threads for nothing
+SHARE = 10  # ... and one part in so many of the code and data in use; the search is at 7/8 of both
+KEPT_TIMES = 4096  # of stopped threads, for the percentile
+PATIENCE = 4  # a search that freed little is repeated when a quarter more is retired
+
+
+class Parcel:
+    """Memory that is freed as one, in quarantine until then."""
+
+    __slots__ = (
+        "_holders",
+        "_unsought",
+        "after",
+        "blocks",
+        "data",
+        "freed",
+        "keep",
+        "owner",
+        "reason",
+        "stubs",
+        "what",
+    )
+
+    def __init__(self, what: str, owner: object = None) -> None:
+        self.what = what
+        self.owner = owner  # the module that a replaced body belongs to
+        self.blocks: list[Committed] = []
+        self.data: list[tuple[int, int]] = []  # (address, size), used by nothing but this code
+        self.stubs: list[Stub] = []
+        self.after: list[Parcel] = []  # parcels whose code leads into this one
+        self.keep: list[Any] = []  # objects that the code refers to
+        self.freed = False
+        self.reason = "not looked for yet"  # why it is still here
+        self._holders: list[ref[Any]] = []
+        self._unsought: set[int] = set()
+
+    def add_code(self, block: Committed, sought: bool = True) -> None:
+        """A block of code of the parcel; if not `sought`, it is known that nothing leads there."""
+        self.blocks.append(block)
+        if not sought:
+            self._unsought.add(block.address)
+
+    def hold(self, holder: Any) -> None:
+        """The parcel stays while this object lives."""
+        self._holders.append(ref(holder))
+
+    def held(self) -> bool:
+        """Whether an object that `hold` was given still lives."""
+        return any(holder() is not None for holder in self._holders)
+
+    def size(self) -> int:
+        """Bytes of code and data."""
+        return sum(block.size for block in self.blocks) + sum(size for _, size in self.data)
+
+    def ranges(self, cell: int) -> list[tuple[int, int, bool]]:
+        """Start and end of all that can be led into; a stub's cell has `cell` bytes. True with it where the very first
+        address does not count if it is found in the heap: nothing returns there, libgcc (13 and later) has it in a
+        tree, and copies of it stay in free memory when the block is written.
+
+        A body's unwind tables stand at its end. They are not counted: libgcc has their address."""
+        found = [
+            (
+                block.address,
+                min(block.address + block.size, *block.unwind, block.address + block.size),
+                block.alone,
+            )
+            for block in self.blocks
+            if block.address not in self._unsought
+        ]
+        return found + [(stub.address, stub.address + cell, False) for stub in self.stubs]
+
+    def own_data(self) -> list[tuple[int, int]]:
+        """Start and end of data that only this parcel's code uses, slots included."""
+        found = [(address, address + size) for address, size in self.data]
+        return found + [(stub.slot, stub.slot + 8) for stub in self.stubs]
+
+
+class ReclaimStatistics:
+    """What was reclaimed, and what waits; sizes in bytes."""
+
+    __slots__ = (
+        "bodies_reclaimed",
+        "quarantine_bytes",
+        "quarantine_bytes_max",
+        "reclaimed_bytes",
+        "searches",
+        "waiting",
+    )
+
+    def __init__(
+        self,
+        bodies_reclaimed: int,
+        reclaimed_bytes: int,
+        quarantine_bytes: int,
+        quarantine_bytes_max: int,
+        searches: int,
+        waiting: tuple[tuple[str, int, str], ...],
+    ) -> None:
+        self.bodies_reclaimed = bodies_reclaimed
+        self.reclaimed_bytes = reclaimed_bytes
+        self.quarantine_bytes = quarantine_bytes
+        self.quarantine_bytes_max = quarantine_bytes_max
+        self.searches = searches
+        self.waiting = waiting  # (what, bytes, why it is still here) of each parcel in quarantine
+
+
+class Reclaimer:
+    """The quarantine of one session. Thread-safe."""
+
+    def __init__(
+        self,
+        memory: CodeMemory,
+        callbacks: CompileCallbackManager,
+        config: Config,
+        make_search: Callable[[], Search | str],
+    ) -> None:
+        if config.reclaim not in ("auto", "always", "off"):
+            raise ValueError(f"reclaim={config.reclaim!r}: 'auto', 'always' or 'off'")
+        self._memory = memory
+        self._callbacks = callbacks
+        self._mode = config.reclaim
+        self._make_search = make_search
+        self.handshakes = self.stopped_ns = self.searched_bytes = 0
+        self.handshake_ns: list[int] = []  # CPU time of threads that were stopped
+        self.lock = RLock()  # held across a fork
+        self._parcels: list[Parcel] = []  # in an order in which `after` comes first
+        self._bytes = self._most = 0
+        self._patience = 0  # bytes in quarantine that the last search left there
+        self._bodies = self._freed = self._searches = 0
+        self._collecting = False
+
+    # -- coming in ------------------------------------------------------------------------------------------------
+
+    def retire(
+        self,
+        block: Committed,
+        what: str,
+        unwind: tuple[int, ...] = (),
+        data: tuple[tuple[int, int], ...] = (),
+        owner: object = None,
+    ) -> None:
+        """Take a body that no new call can reach.
+
+        unwind  its table, if the block does not know it itself
+        data    (address, size) of what only this body uses
+        owner   its module, which cannot be freed before it
+        """
+        parcel = Parcel(what, owner)
+        if unwind and not block.frames:
+            block.frames = unwind[0] - block.address
+        parcel.add_code(block)
+        parcel.data += data
+        self.add(parcel)
+        self.relieve()
+
+    def add(self, parcel: Parcel) -> None:
+        """Take a parcel in; those of `after` must be here already."""
+        with self.lock:
+            parcel.after = [earlier for earlier in parcel.after if not earlier.freed]
+            self._parcels.append(parcel)
+            self._bytes += parcel.size()
+            self._most = max(self._most, self._bytes)
+
+    def body_at(self, address: int) -> str:
+        """What lies at a code address in quarantine, in words; '' for nothing."""
+        for parcel in list(self._parcels):
+            for block in parcel.blocks:
+                if block.address <= address < block.address + block.size:
+                    return f"{parcel.what}+{address - block.address:#x} [replaced]"
+        return ""
+
+    def parcels_of(self, owner: object) -> list[Parcel]:
+        """What is in quarantine of a module."""
+        with self.lock:
+            return [parcel for parcel in self._parcels if parcel.owner is owner]
+
+    # -- going out ------------------------------------------------------------------------------------------------
+
+    def relieve(self) -> int:
+        """Collect, if there is reason to: the bytes that were freed."""
+        if self._mode == "always" or self._pressed():
+            return self.collect()
+        return 0
+
+    def _pressed(self) -> bool:
+        limit = SLACK_BYTES + self._memory.in_use() // SHARE
+        return self._bytes > limit - limit // 8 and self._bytes > self._patience
+
+    def collect(self, pressure: bool = False) -> int:
+        """Free what is proved unreachable: the bytes that were freed. `pressure`: even if that was tried before."""
+        if self._mode == "off" or not self._parcels:
+            return 0
+        search = self._make_search()  # may compile, so before the lock
+        with self.lock:
+            if self._collecting or not self._parcels:
+                return 0
+            self._collecting = True
+            try:
+                free = self._collect(search)
+            finally:
+                self._collecting = False
+        for parcel in free:  # not under the lock: these may run Python code as they go
+            parcel.keep.clear()
+        return sum(parcel.size() for parcel in free)
+
+    def _collect(self, search: Search | str) -> list[Parcel]:
+        waiting = []
+        for parcel in self._parcels:
+            if parcel.held():
+                parcel.reason = "an address or a view that was handed out is still held"
+            else:
+                waiting.append(parcel)
+        free = self._unreachable(_without_blocked(waiting), search)
+        done = sum(self._free(parcel) for parcel in free)
+        if free:
+            self._parcels = [parcel for parcel in self._parcels if not parcel.freed]
+        self._bytes -= done
+        self._freed += done
+        self._patience = self._bytes + self._bytes // PATIENCE
+        return free
+
+    def _unreachable(self, candidates: list[Parcel], search: Search | str) -> list[Parcel]:
+        """The parcels among `candidates` that nothing can lead into.
+
+        What only a parcel's own code uses is not searched, as long as the parcel may go. When it turns out that one has
+        to stay, its data is searched as well, and what comes after it stays."""
+        cell = int(self._callbacks.arch.CELL_SIZE)
+        while candidates:
+            if isinstance(search, str):
+                return _stay(candidates, search)
+            ranges = [(*r, owner) for owner, parcel in enumerate(candidates) for r in parcel.ranges(cell)]
+            outcome = search.run(
+                len(candidates),
+                [(start, end, owner, body) for start, end, body, owner in ranges],
+                [(*b, owner) for owner, parcel in enumerate(candidates) for b in parcel.own_data()],
+            )
+            self._searches += 1
+            self.searched_bytes += outcome.searched_bytes
+            self.stopped_ns += outcome.stopped_ns
+            self.handshake_ns += outcome.handshake_ns
+            del self.handshake_ns[:-KEPT_TIMES]
+            self.handshakes += bool(outcome.handshake_ns)
+            if outcome.failure:
+                return _stay(candidates, outcome.failure)
+            for owner, where in outcome.hits.items():
+                candidates[owner].reason = where
+            left = _without_blocked([parcel for owner, parcel in enumerate(candidates) if owner not in outcome.hits])
+            if not any(parcel.data for parcel in candidates if parcel not in left):
+                return left
+            candidates = left
+        return []
+
+    def _free(self, parcel: Parcel) -> int:
+        """Give all of a parcel back: its bytes."""
+        if parcel.freed:
+            raise InternalError(f"{parcel.what}: freed twice")
+        parcel.freed = True  # first: what fails half-way is lost, and not freed again
+        for block in parcel.blocks:
+            for table in block.unwind:
+                unwind.deregister_frame(table)
+        size = parcel.size()
+        self._memory.release(parcel.blocks)
+        for address, length in parcel.data:
+            self._memory.free_data(address, length)
+        self._callbacks.detach(parcel.stubs)
+        self._bodies += len(parcel.blocks)
+        parcel.after.clear()
+        parcel.keep.clear()
+        return size
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def statistics(self) -> ReclaimStatistics:
+        """See ReclaimStatistics."""
+        with self.lock:
+            waiting = tuple((parcel.what, parcel.size(), parcel.reason) for parcel in self._parcels)
+            return ReclaimStatistics(self._bodies, self._freed, self._bytes, self._most, self._searches, waiting)
+
+    def report(self) -> dict[str, float]:
+        """The figures of `--stats`."""
+        times = sorted(self.handshake_ns)
+        slow = times[min(len(times) - 1, len(times) * 99 // 100)] / 1000 if times else 0.0
+        return {
+            "bodies_reclaimed": self._bodies,
+            "reclaimed_bytes": self._freed,
+            "quarantine_bytes_max": self._most,
+            "handshakes": self.handshakes,
+            "handshake_thread_cpu_us_p99": round(slow, 1),
+        }
+
+    # -- fork -----------------------------------------------------------------------------------------------------
+
+    def after_fork_in_child(self) -> None:
+        """Threads that were there are gone; what they held is not looked for in their registers any more."""
+        self._patience = 0
+
+
+def _stay(parcels: list[Parcel], reason: str) -> list[Parcel]:
+    for parcel in parcels:
+        parcel.reason = reason
+    return []
+
+
+def _without_blocked(parcels: list[Parcel]) -> list[Parcel]:
+    """The parcels of which everything that leads into them is among them too, or free."""
+    chosen: list[Parcel] = []
+    inside: set[int] = set()
+    for parcel in parcels:
+        blocking = [earlier for earlier in parcel.after if not earlier.freed and id(earlier) not in inside]
+        if blocking:
+            parcel.reason = f"{blocking[0].what} may still lead here"
+        else:
+            chosen.append(parcel)
+            inside.add(id(parcel))
+    return chosen
