@@ -46,19 +46,17 @@ def generate(seed: int, folder: Path) -> Path:
 
 
 def hot_cases() -> list[object]:
-    """Each seed in one of the tiered modes, half of them in CI; `-m slow` takes all of both."""
-    marks = {place: [] if place % 2 == 0 else [pytest.mark.slow] for place in range(len(seeds()))}
-    chosen = [
-        pytest.param(seed, HOT_MODES[place // 2 % len(HOT_MODES)], id=str(seed), marks=marks[place])
+    """Every seed in every tiered mode. Without `-m slow` every fourth seed, each in one mode, so that all occur."""
+    return [
+        pytest.param(
+            seed,
+            mode,
+            id=f"{seed}-{'-'.join(mode[3::2])}",
+            marks=[] if place % 4 == 0 and number == place // 4 % len(HOT_MODES) else [pytest.mark.slow],
+        )
         for place, seed in enumerate(seeds())
+        for number, mode in enumerate(HOT_MODES)
     ]
-    slow = [
-        pytest.param(seed, mode, id=f"{seed}-{''.join(mode[1::2])}", marks=[pytest.mark.slow])
-        for place, seed in enumerate(seeds())
-        for mode in HOT_MODES
-        if mode != HOT_MODES[place // 2 % len(HOT_MODES)]
-    ]
-    return chosen + slow
 
 
 @pytest.mark.parametrize("seed", seeds())

@@ -7,7 +7,7 @@ A program's first line says what breaks it. Lines that start with `//!` (in IR `
     cflags: ...      for the front end            aot: ...      only for the reference executable
     load: ...        libraries (--load)           args: [...]   stdin: "..."   env: {...}   Python expressions
     modes: ...       only these modes             timeout: N    seconds, 30 unless told
-    hot: ...         "none" or "background": which of HOT_MODES say the same as the twin; a comment beside it says why
+    hot: ...         none, sync or background: which of HOT_MODES say the same as the twin; a comment beside it says why
     status: N        how the reference must end (0 unless told; negative: the signal)
     stderr: ...      "any", or a regular expression for rejit's; without it both must be equal
 
@@ -113,7 +113,7 @@ def hot_matrix() -> list[object]:
         for mode, options in HOT_MODES.items():
             if ("workers0" if "--workers" in options else "auto") not in program.modes or program.hot == "none":
                 continue
-            if "sync" in options and program.hot == "background":
+            if program.hot == ("background" if "sync" in options else "sync"):
                 continue
             fast = mode == FAST_HOT_MODES[number % len(FAST_HOT_MODES)]
             fast = fast or (program.path.parent.name == "tiers" and mode in FAST_HOT_MODES)

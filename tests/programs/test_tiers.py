@@ -79,6 +79,14 @@ def test_one_tier_only(builds: Builds, tmp_path: Path, level: str) -> None:
     assert figures["recompiled"] == figures["hot_triggers"] == 0
 
 
+def test_a_long_activation_asks_once(builds: Builds, tmp_path: Path) -> None:
+    """One that was found hot goes on in its body, and is not found hot at every turn of its loop."""
+    (program,) = (p for p in TIERED if p.path.stem == "long_loop")
+    options = ("--hot-calls", "1000000", "--hot-loops", "1", "--recompile", "sync")
+    figures = run_with_figures(builds, program, tmp_path, *options)
+    assert 2 <= figures["hot_triggers"] <= 10 and figures["recompiled"] == 2
+
+
 def test_off(builds: Builds, tmp_path: Path) -> None:
     (program,) = (p for p in TIERED if p.path.stem == "long_loop")
     figures = run_with_figures(builds, program, tmp_path, *HOT, "--recompile", "off")

@@ -1,4 +1,7 @@
 // A process made by clone() passes by fork's hooks: what it compiles must be right, or refused with status 127.
+//! hot: sync
+// (A thread that links in the background may have Python's lock when clone() makes a process without that thread: its
+// first callback then waits for ever. fork() goes another way.)
 #define _GNU_SOURCE
 #include <sched.h>
 #include <signal.h>
