@@ -51,7 +51,7 @@ def mcjit_eager(file: Path, program: Sequence[str]) -> list[str]:
 
 
 def rejit(start: Sequence[str]) -> Engine:
-    return Engine(REJIT, lambda file, program: [*start, "run", str(file), *program])
+    return Engine(REJIT, lambda file, program: [*start, "run", "--no-cache", str(file), *program])
 
 
 def aot(executable: Path) -> Engine:

@@ -110,7 +110,7 @@ class Bench:
             return
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "stats.json"
-            command = [*self.rejit, "run", "--stats", str(path), str(file), *arguments]
+            command = [*self.rejit, "run", "--no-cache", "--stats", str(path), str(file), *arguments]
             execute(Command(command, stdin, REJIT_TIMEOUT))
             try:
                 self.stats[name] = json.loads(path.read_text())
