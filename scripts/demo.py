@@ -89,7 +89,7 @@ def start_again(shell: Shell) -> None:
         _, figures, second = shell.run(SMALL)
         shell.options = ["--no-cache"]
     show(
-        f"What was compiled is kept: the same question takes {first:.2f} s at first and {second:.2f} s the second time,",
+        f"What was compiled is kept: the same question takes {first:.2f} s at first, {second:.2f} s the second time,",
         f"when {figures['functions_compiled']} functions are compiled.",
         "",
     )

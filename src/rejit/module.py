@@ -30,15 +30,16 @@ from rejit.runtime.callbacks import Stub
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import Body, DirectCalls, lead_callers, leave_callees
 from rejit.runtime.words import load_word, store_word
-from rejit.tiers import continued_loop, is_instrumented
+from rejit.tiers import continued_loop, counted_by_linker, is_instrumented
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from rejit.cache.use import Entry
+    from rejit.cache.use import Entry as CacheEntry
     from rejit.ir.index import ModuleIndex
+    from rejit.link.linker import Entry
     from rejit.runtime.memory import Committed
     from rejit.session import Session
     from rejit.tiers import TierKey
@@ -154,7 +155,7 @@ class Module:
         name: str,
         index: ModuleIndex,
         symbols: dict[str, Any],
-        entry: Entry | None = None,
+        entry: CacheEntry | None = None,
     ) -> None:
         self.session = session
         self.entry = entry  # the module in the cache
@@ -436,13 +437,14 @@ class Module:
         waited = session.counters.wait_ns
         outer, self._linking = self._linking, piece[1]
         calls = self._calls(tier) if tier != session.tier or tier[5] != "stub" else None
+        entry = self._counted(piece) if session.counts_calls and counted_by_linker(tier) else None
         try:
             try:
-                block, places = link_code(piece, self, session.memory, calls)
+                block, places = link_code(piece, self, session.memory, calls, entry)
             except OutOfCodeMemory:
                 if not session.reclaimer.collect(pressure=True):
                     raise
-                block, places = link_code(piece, self, session.memory, calls)
+                block, places = link_code(piece, self, session.memory, calls, entry)
             self.estate.blocks[block.address] = block
             self.fill()
         finally:
@@ -468,6 +470,20 @@ class Module:
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
         return functions
+
+    def _counted(self, piece: Piece) -> Entry | None:
+        """What counts the calls of a piece that is one function; None for another."""
+        names = [symbol for symbol, _, _, _ in piece[5] if symbol]
+        if len(names) != 1 or piece[5][0][1] or names[0] not in self.index.functions:
+            return None
+        arch = self.session.arch
+        hot_entry = self.session.tiering.trigger("hot_entry")
+
+        def code(address: int) -> bytes:
+            record = self._records.get(names[0]) or self._record(f"{RECORD_PREFIX}0:{names[0]}")
+            return arch.counted_entry(address, record, hot_entry)  # type: ignore[no-any-return]
+
+        return arch.ENTRY_SIZE, arch.ENTRY_OFFSET, code
 
     def link_continuation(
         self, name: str, loop: int, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...]

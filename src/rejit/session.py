@@ -31,7 +31,7 @@ from rejit.source import check_target, intake, read
 from rejit.statistics import Counters, MemoryReport, report
 from rejit.tiering import Tiering
 from rejit.tiers import Tier as _Tier
-from rejit.tiers import arranged, default_tiers
+from rejit.tiers import arranged, counted_by_linker, default_tiers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Session:
         self.compiler = self._make_compiler(workers)
         self.tiers = arranged(default_tiers() if tiers is None else tiers, transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
-        form = 1 if recompile == "sync" else 2 * osr
+        form = 1 if recompile == "sync" else 0 if "jit_recompile_hot" in (symbols or {}) else 2 if osr else 3
         self.keys: dict[int, TierKey] = {tier.level: tier.key(form=form) for tier in self.tiers}
         pinned = (self.keys[self.last_level], allow_tier_drift) if len(self.tiers) > 1 else None
         self.tier = self.tiers[0].key(pinned, form)  # what a first call compiles at
@@ -148,6 +148,7 @@ class Session:
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
             self.tiering.settings()  # TypeError for a policy that cannot be sent: now, not at the first compile
+        self.counts_calls = self.tiering.mode == "background" and counted_by_linker(self.tier)
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
         self.cache = (
             None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check, cache_files)

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
             """Seconds until a function whose compile failed may be tried again; inf: never."""
 
 
-# The transforms of instrumented tiers: the program goes on where it is; its caller waits and goes on in the better
-# body; it goes on where it is, and a loop that runs long goes on in better code.
-HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync", "rejit hot trigger, osr")
+# The transforms of instrumented tiers. Calls and loops are counted in IR; so are they, and a caller waits and goes on
+# in the better body; loops are, and calls are counted in front of the body (the linker does that: IR costs LLVM's
+# time), with loops that go on in better code, and without.
+HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync", "rejit hot trigger, osr", "rejit hot trigger, loops")
 CONTINUATION = "rejit continuation "  # with a loop's number: the transform that makes a function's continuation
 OSR_LINES = 150  # of a function; what a loop's state is costs 6 us a line to find, and a longer one is called again
 IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
@@ -115,6 +116,11 @@ class Tier:
 
     def __repr__(self) -> str:
         return f"<Tier {self.level}{', hot trigger' if self.hot else ''}>"
+
+
+def counted_by_linker(key: TierKey) -> bool:
+    """Whether calls are counted in front of the body, not in it."""
+    return any(name in HOT_TRIGGERS[2:] for name in key[3])
 
 
 def continuation_key(key: TierKey, loop: int) -> TierKey:

@@ -35,6 +35,7 @@ from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, Protocol
 
     from rejit.ir.index import ModuleIndex
@@ -67,6 +68,9 @@ if TYPE_CHECKING:
         def tls_start(self, name: str) -> int:
             """The same for the begin of the block that the variable lies in."""
 
+    # Bytes in front of a piece, where in them it is entered, and their content for an address.
+    Entry = tuple[int, int, Callable[[int], bytes]]
+
     class Calls(Protocol):
         """How a body reaches functions."""
 
@@ -88,15 +92,17 @@ _put64 = Struct("<Q").pack_into
 
 
 def link_code(
-    piece: Piece, scope: Scope, memory: CodeMemory, calls: Calls | None = None
+    piece: Piece, scope: Scope, memory: CodeMemory, calls: Calls | None = None, entry: Entry | None = None
 ) -> tuple[Committed, dict[str, int]]:
     """Place a code piece: its block, and where its symbols are. Its unwind table is registered.
 
-    calls: how it calls functions that have stubs, if not by these."""
+    calls: how it calls functions that have stubs, if not by these. entry: code in front of the piece, whose one symbol
+    is entered there."""
     _, name, align, content, size, symbols, relocations, _ = piece
-    pending = memory.reserve_code(size, align)
+    before = 0 if entry is None else max(entry[0], align)
+    pending = memory.reserve_code(size + before, align)
     try:
-        base = pending.address
+        base = pending.address + before
         buffer = bytearray(content)
         places = {symbol: base + offset for symbol, offset, _, _ in symbols}
         frames = places.pop("", 0)
@@ -105,13 +111,17 @@ def link_code(
         if calls is not None:
             calls.begin(places)
         apply(buffer, base, relocations, scope, name, calls)
+        if entry is not None:
+            length, offset, code = entry
+            buffer[:0] = bytes(before - length) + code(base - length)
+            places = dict.fromkeys(places, base - length + offset)
         committed = pending.commit(bytes(buffer))
     except BaseException:
         _abort(pending)
         raise
     if frames:
         unwind.register_frame(frames)
-        committed.frames = frames - base
+        committed.frames = frames - pending.address
     committed.alone = len(places) == 1
     return committed, places
 
