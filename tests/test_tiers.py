@@ -402,7 +402,7 @@ def test_a_function_that_kills_its_worker_keeps_its_body() -> None:
 
 def test_a_compile_that_hangs_is_ended() -> None:
     policy = HotPolicy(calls=1, loops=1, attempts=1)
-    config = Config(compile_timeout_s=5.0)
+    config = Config(compile_timeout_s=5.0)  # `g` must be done within it, by a worker that yields to all others
     with Session(workers=2, policy=policy, config=config, tiers=top(own_tiers.hangs)) as jit:
         library = jit.add(IR)
         call(library["f"])

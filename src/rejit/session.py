@@ -31,7 +31,7 @@ from rejit.source import check_target, intake, read
 from rejit.statistics import Counters, MemoryReport, report
 from rejit.tiering import Tiering
 from rejit.tiers import Tier as _Tier
-from rejit.tiers import arranged, counted_by_linker, default_tiers
+from rejit.tiers import arranged, counted_by_linker, default_tiers, for_cpu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ class Session:
         else:
             self._start_early()
         if entry is not None and entry.cpu is not None and not self.modules:
-            self.tier = (self.tier[0], *entry.cpu, *self.tier[3:])  # what is still to be compiled is to agree with it
+            self._compile_for(entry.cpu[0])  # what is still to be compiled is to agree with it
         if entry is not None and entry.index is not None:
             return self._library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
         data, found, origin = read(source) if entry is None or entry.found is None else entry.found
@@ -210,6 +210,11 @@ class Session:
         library = Library(module)
         self._watch(library)
         return library
+
+    def _compile_for(self, cpu: str) -> None:
+        """Compile for another CPU than the machine's, at every tier."""
+        self.tier = for_cpu(self.tier, cpu)
+        self.keys = {level: for_cpu(key, cpu) for level, key in self.keys.items()}
 
     def _start_early(self) -> None:
         """Something will have to be compiled: where the process is the program's, the compiler loads meanwhile."""
@@ -358,7 +363,7 @@ class Session:
     def key_of(self, level: int) -> TierKey:
         """What to compile with for a level: a tier of the session, or a plain one."""
         key = self.keys.get(level)
-        return _Tier(level, hot=False).key() if key is None else key
+        return for_cpu(_Tier(level, hot=False).key(), self.tier[1]) if key is None else key
 
     def wait_idle(self, timeout: float = 60.0) -> bool:
         """Wait until every function that was hot runs its better body or is given up. False if time is up."""

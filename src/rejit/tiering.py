@@ -178,6 +178,7 @@ class Tiering:
                 os.write(2, f"rejit: recompiling has stopped: {error!r}\n".encode("utf-8", "replace"))
         finally:
             if os.getpid() == pid:
+                self.session.compiler.stop_listening()
                 self._thread = 0
 
     def _turn(self) -> None:
@@ -187,7 +188,7 @@ class Tiering:
         if local is not None:
             self._serve_here(local)
             return
-        channel = compiler.background()
+        channel = compiler.listen()
         if channel is None:
             reader = RingReader(self.ring.address, self.session.arch)
             reader.taken = self._seen

@@ -12,6 +12,7 @@ from cache_tools import OUTPUT, PROGRAM, command, environment, run
 import tools
 from rejit.cache.exported import Exported
 from rejit.cache.folder import Refused
+from rejit.session import Session
 
 USER = 12345
 
@@ -53,7 +54,7 @@ def test_the_best_cpu_that_fits_is_taken(program: Path, tmp_path: Path, monkeypa
     target = tmp_path / "p.rejit"
     export(program, target, "x86-64-v3,native,x86-64-v2")
     exported = Exported(str(target))
-    tier = (0, "native", "")
+    tier = Session(cache=None).tier
     size, content = exported.table[0][:2]
     assert next(row[3] for row in exported.rows(size, content, tier)) == "native"
     assert [row[3] for row in exported.table] == ["x86-64-v2", "x86-64-v3", "native"]
@@ -64,6 +65,21 @@ def test_the_best_cpu_that_fits_is_taken(program: Path, tmp_path: Path, monkeypa
     assert [row[3] for row in exported.rows(size, content, tier)] == ["x86-64-v2"]
     monkeypatch.setattr(host, "cpu_flags", frozenset)
     assert exported.rows(size, content, tier) == []
+
+
+def test_every_tier_is_compiled_for_the_cpu_of_the_file(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not in the file, and what is compiled again: results must agree with what is in it."""
+    from rejit.cache import host
+
+    target = tmp_path / "p.rejit"
+    export(program, target, "x86-64-v2")
+    monkeypatch.setitem(host._known, "cpu", bytes(16))  # another machine
+    with Session(cache=tmp_path / "cache", cache_files=(str(target),)) as session:
+        session.add(program)
+        keys = [session.tier, session.tier[6][0], *session.keys.values(), session.key_of(1)]
+        assert [key[1] for key in keys] == ["x86-64-v2"] * len(keys)
 
 
 def test_an_unknown_cpu_is_refused(program: Path, tmp_path: Path) -> None:

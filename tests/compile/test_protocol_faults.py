@@ -17,6 +17,7 @@ from zygote import FaultyCompiler, Plan, Zygote
 from rejit.config import Config
 from rejit.errors import CompilerCrashed, NotIR
 from rejit.ir.index import ModuleIndex
+from rejit.tiers import PLAIN as TIER
 
 IR = """source_filename = "small"
 
@@ -45,7 +46,6 @@ entry:
   ret i32 %r
 }
 """
-TIER = (0, "", "")
 LIMIT_S = 5.0  # far more than any run takes, far less than any time-out
 PLACES = [(where, way) for where in ("server", "server-worker", "worker") for way in ("send", "receive")]
 

@@ -275,14 +275,14 @@ def test_text_of_bitcode_is_sent_only_to_another_server(
     from rejit.compile.channel import Channel
 
     sent: list[Any] = []
-    send = Channel.send
+    queue = Channel.queue
 
     def noted(channel: Channel, message: tuple[Any, ...]) -> None:
         if message[0] == "module":
             sent.append(message[3])
-        send(channel, message)
+        queue(channel, message)
 
-    monkeypatch.setattr(Channel, "send", noted)
+    monkeypatch.setattr(Channel, "queue", noted)
     with zygote.session([]) as session:
         library = session.add(bitcode())
         assert [type(text) for text in sent] == [int]

@@ -151,7 +151,7 @@ def _install(plan: Plan, server: int, end: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return compile_ir(text, tier)
 
-    worker.compile_each.__defaults__ = (faulty,)
+    worker.compile_each.__defaults__ = (faulty, ())
 
 
 def _wrap_sockets(plan: Plan, server: int) -> None:

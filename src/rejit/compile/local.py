@@ -71,6 +71,12 @@ class LocalCompiler:
     def background(self) -> None:
         """There is no server to hear from."""
 
+    def listen(self) -> None:
+        """Nor to listen to."""
+
+    def stop_listening(self) -> None:
+        """Nor to listen to no more."""
+
     def lost_background(self, channel: Any) -> None:
         """Nor to lose."""
 

@@ -113,6 +113,7 @@ class ServerCompiler:
         self._local: LocalCompiler | None = None  # serves instead where no server can be started
         self._spawned = 0
         self._background: Channel | None = None  # what is recompiled arrives here, for `rejit.tiering`
+        self._listened: Channel | None = None  # the same, or the one before, while a thread reads it
         self.recompiling: Tiering | None = None
         self._cache: SessionCache | None = None
         self._books: dict[int, Any] = {}  # by module, where the cache is one the server knows nothing of
@@ -126,15 +127,37 @@ class ServerCompiler:
     # -- recompiling ---------------------------------------------------------------------------------------------
 
     def background(self) -> Channel | None:
-        """The socket for what is recompiled; None while there is no server. Read by one thread only."""
+        """The socket for what is recompiled; None while there is no server."""
         channel = self._background
         return channel if channel is not None and self._is_ours(channel) else None
 
+    def listen(self) -> Channel | None:
+        """The same for its one reader, who has to give it back by `lost_background`."""
+        with self._mutex:
+            self._listened = self.background()
+            return self._listened
+
     def lost_background(self, channel: Channel) -> None:
-        """The reader has found its end: it closes the socket."""
+        """The reader has found its end: the socket is closed."""
         with self._mutex:
             if self._background is channel:
                 self._background = None
+            if self._listened is channel:
+                self._listened = None
+            self._release(channel)
+
+    def stop_listening(self) -> None:
+        """The reader is leaving: what it read is closed, and what it would have read next."""
+        with self._mutex:
+            listened, self._listened = self._listened, None
+            self._drop_background()
+            if listened is not None:
+                self._release(listened)
+
+    def _drop_background(self) -> None:
+        """Close the socket unless somebody reads it, who will do so. The mutex is held."""
+        channel, self._background = self._background, None
+        if channel is not None and channel is not self._listened:
             self._release(channel)
 
     def interrupt_background(self) -> None:
@@ -312,6 +335,7 @@ class ServerCompiler:
         with self._mutex:
             self._closed = True
             self._drop()
+            self._drop_background()
 
     def before_fork(self) -> None:
         """Wait until no server is being started: a child that inherited its end of the socket would hide its death."""
@@ -331,10 +355,10 @@ class ServerCompiler:
         self._reading = False
         self._waiters = []
         self._pid = os.getpid()
-        for channel in (self._channel, self._background):
+        for channel in (self._channel, self._background, self._listened):
             if channel is not None:
                 self._release(channel)
-        self._channel = self._background = None
+        self._channel = self._background = self._listened = None
         if self._local is not None:
             self._local.after_fork()
         self._ready = False
@@ -656,6 +680,7 @@ class ServerCompiler:
         self.starts += 1
         self._pid = os.getpid()
         if self.recompiling is not None:
+            self._drop_background()
             self._background = _channel(background) if background is not None else None
             self.recompiling.ring.wake()  # its reader listens to the server from now on
         return _channel(ours)
