@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 HOT_TRIGGERS = ("rejit hot trigger", "rejit hot trigger, sync", "rejit hot trigger, osr", "rejit hot trigger, loops")
 CONTINUATION = "rejit continuation "  # with a loop's number: the transform that makes a function's continuation
 OSR_LINES = 150  # of a function; what a loop's state is costs 6 us a line to find, and a longer one is called again
+OSR_MAIN_LINES = 2000  # of `main`, which is not called again
 IMPORT_LINES = 100  # a direct callee's size up to which it is compiled along
 OFFSET_BITS = 32  # of an id
 STRIDE = 256  # back-edges that one tick of a loop's budget stands for, at most
@@ -126,6 +127,11 @@ def counted_by_linker(key: TierKey) -> bool:
 def continuation_key(key: TierKey, loop: int) -> TierKey:
     """The key for the continuation of a function's loop, at the tier of `key`."""
     return (*key[:3], (*key[3], f"{CONTINUATION}{loop}"), *key[4:])
+
+
+def can_continue(name: str, lines: int) -> bool:
+    """Whether the loops of a function of so many lines get continuations."""
+    return lines <= (OSR_MAIN_LINES if name == "main" else OSR_LINES)
 
 
 def continued_loop(key: TierKey) -> int:

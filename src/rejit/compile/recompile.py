@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.ir.imports import lines_of
-from rejit.tiers import HOT_TRIGGERS, OFFSET_BITS, OSR_LINES, STRIDE, Profile, budget_after, continuation_key
+from rejit.tiers import HOT_TRIGGERS, OFFSET_BITS, STRIDE, Profile, budget_after, can_continue, continuation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -89,7 +89,8 @@ class Recompiler:
     def _continues(self, profile: Profile, loop: int) -> bool:
         """Whether the body that runs can go on in a continuation of that loop, and there is none yet."""
         start = self.keys[self.start_level]
-        return HOT_TRIGGERS[2] in start[3] and profile.lines <= OSR_LINES and loop not in profile.continued
+        able = HOT_TRIGGERS[2] in start[3] and can_continue(profile.name, profile.lines)
+        return able and loop not in profile.continued
 
     def _leave(self, profile: Profile, reason: str) -> None:
         """Compile the function no more, because of what its policy does."""

@@ -13,7 +13,7 @@ from rejit.errors import TransformFailed
 from rejit.ir.hot import instrument, value_changing
 from rejit.ir.labels import labels_of
 from rejit.ir.osr import continuation
-from rejit.tiers import CONTINUATION, HOT_TRIGGERS, OSR_LINES, find
+from rejit.tiers import CONTINUATION, HOT_TRIGGERS, can_continue, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +56,7 @@ def combined(specs: Sequence[str], index: ModuleIndex) -> Callable[[str, str], t
 
 
 def _instrumented(spec: str, name: str, define: str, index: ModuleIndex) -> tuple[str, Sequence[str]]:
-    osr = spec == HOT_TRIGGERS[2] and define.count("\n") <= OSR_LINES
+    osr = spec == HOT_TRIGGERS[2] and can_continue(name, define.count("\n"))
     wanted = _loops_only if spec in HOT_TRIGGERS[2:] else None
     made = instrument(name, define, redirect=spec == HOT_TRIGGERS[1], osr=osr, index=index, wanted=wanted)
     return made.text, made.lines
