@@ -70,7 +70,10 @@ class Function(Stub):
         statistics = self.module.session.counters
         waited = statistics.wait_ns
         try:
-            return self.module.materialise(self)
+            self.module.materialise(self)
+            # Not the body: another thread may replace it, and have it freed, before this one is there, for no search
+            # sees an address in a Python int. The stub's slot always leads to the present one.
+            return self.address
         finally:
             statistics.callback(perf_counter_ns() - start, statistics.wait_ns - waited)
 
@@ -407,6 +410,7 @@ class Module:
                 for function in self.replace_bodies((piece,), at, imported):
                     self.session.counters.recompiled += 1
                     self.session.emit("redirected", self.number, function.name, at[0])
+        self.session.reclaimer.relieve()
         if failures:
             raise failures[0].with_traceback(None)
 

@@ -125,7 +125,7 @@ class Tiering:
             try:
                 if code is None or code.level != session.last_level:
                     module.recompile((function.name,), session.keys[session.last_level])
-                better = function.body
+                better = function.address  # not the body, which may be replaced at once: see Function.enter
             except RejitError as error:
                 self.failed(module.number, function.name, f"{type(error).__name__}: {error}")
         store_word(frame + session.arch.RESULT_SLOT, better)

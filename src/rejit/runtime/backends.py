@@ -108,6 +108,7 @@ class ProcMem:
                     if more == 0:
                         raise OSError(errno.EIO, "pwrite /proc/thread-self/mem wrote nothing")
                     done += more
+                libc.forget()
         finally:
             _place.value = 0
             libc.close(descriptor)

@@ -75,6 +75,18 @@ _libc.memmove.restype = None
 move: Callable[[int, int, int], None] = ctypes.PYFUNCTYPE(None, _address, _address, _size)(("memmove", _libc))
 """move(to, from, size): copies from address to address."""
 
+_forget = ctypes.PYFUNCTYPE(None, _address, _address, _address, _address)(("memmove", _libc))
+
+
+def forget() -> None:
+    """After a call that was given an address of code: nothing of that address stays in free memory.
+
+    ctypes makes an object for each argument, 64 bytes with the value in their middle, and frees it without clearing it.
+    A str that is made there next writes one byte of that word (its state) and leaves the rest, as padding, for as long
+    as it lives: the word then leads into the middle of the code (rejit.runtime.search). This call, which copies nothing,
+    is given the same objects for its arguments, for the allocator hands out first what was freed last."""
+    _forget(0, 0, 0, 0)
+
 
 get: Callable[[int, int], bytes] = ctypes.string_at
 """get(address, size): a copy of the bytes at an address."""

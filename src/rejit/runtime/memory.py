@@ -566,6 +566,7 @@ def _is_there(address: int, content: bytes) -> bool:
     _place.value = address
     found = string_at(_place, len(content)) == content
     _place.value = 0
+    libc.forget()
     return found
 
 

@@ -49,6 +49,7 @@ def register_frame(table: int) -> None:
         _table.value = table
         _register(_table, place)
         _table.value = 0
+        libc.forget()
 
 
 def deregister_frame(table: int) -> None:
@@ -57,6 +58,7 @@ def deregister_frame(table: int) -> None:
         _table.value = table
         place = _deregister(_table)
         _table.value = 0
+        libc.forget()
         if place:
             ctypes.memset(place, 0, OBJECT_SIZE)
             _free.append(place)
