@@ -115,4 +115,4 @@ def vacancy(workers: Sequence[Worker], lane: Lane, limit: int) -> int | None:
 
 def yield_to_others(background: int) -> None:
     """In a background worker: run when nobody else wants to; to recompile, when speculation does not either."""
-    os.nice(NICE if background == BACKGROUND else 2 * NICE - 1)
+    os.nice(NICE if background == BACKGROUND else NICE + 2)
