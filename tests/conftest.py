@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,12 @@ from aot import Builds
 
 _numbers = count()
 BEGUN = Path(__file__).parent.parent / ".pytest_cache" / "begun"
+
+
+def pytest_configure() -> None:
+    """Started in the background of a shell (`make test &`) we have SIGINT ignored, and so would all we start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_report_header() -> list[str]:

@@ -82,7 +82,7 @@ def run(
         env=environment(cache, **changes),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=200,
     )
     assert done.returncode == 0, done.stderr.decode()[-3000:]
     assert b"Traceback" not in done.stderr, done.stderr.decode()[-3000:]

@@ -91,7 +91,7 @@ def test_left_overs_of_the_dead_are_removed(cache: DiskCache) -> None:
 
 def rejit_cache(cache: Path, *arguments: str) -> tuple[int, str]:
     done = subprocess.run(
-        command("cache", *arguments), env=environment(cache), capture_output=True, text=True, timeout=30
+        command("cache", *arguments), env=environment(cache), capture_output=True, text=True, timeout=200
     )
     return done.returncode, done.stdout + done.stderr
 
