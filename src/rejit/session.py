@@ -660,6 +660,11 @@ class Session:
             **self.reclaimer.report(),
         )
 
+    def report(self) -> dict[str, dict[str, Any]]:
+        """Of each function that has a body: {"tier": its level, "why": why it could not be compiled again, "loops":
+        {number of a running loop that got hot: why it could not go on in better code, "" if it could}}."""
+        return self.tiering.report()
+
     def _memory_report(self) -> MemoryReport:
         """`Session.memory()`: what code memory holds, and what waits to be freed."""
         self._close_dropped()

@@ -51,7 +51,8 @@ class Tiering:
         self.policy: Policy = policy or HotPolicy(level=session.last_level)
         self.ring = Ring(session.arch)
         self.queue_max = self.sync_triggers = 0
-        self.failures: dict[str, str] = {}  # function -> why it could not be recompiled
+        self.failures: dict[str, str] = {}  # function, or "function, loop N" -> why it could not be recompiled
+        self.continued: set[tuple[int, str, int]] = set()  # (module, function, loop) that go on in better code
         self._records: dict[int, list[int]] = {}
         self._labels: dict[str, int] = {}
         self._thread = 0  # its number while it runs
@@ -245,6 +246,7 @@ class Tiering:
             if loop >= 0:
                 module.link_continuation(functions[0], loop, pieces, tier, imported)
                 session.counters.osr_compiles += 1
+                self.continued.add((number, functions[0], loop))
                 session.emit("continued", number, functions[0], loop)
                 return
             redirected = module.replace_bodies(pieces, tier, imported)
@@ -266,6 +268,22 @@ class Tiering:
             self.session.counters.osr_failures += 1
             self.failures[f"{name}, loop {loop}"] = reason
         self.session.emit("failed", number, name, reason)
+
+    def report(self) -> dict[str, dict[str, Any]]:
+        """What `Session.report` returns."""
+        found: dict[str, dict[str, Any]] = {}
+        for module in list(self.session.modules):
+            for name, function in list(module.functions.items()):
+                if function.code is not None:
+                    loops: dict[int, str] = {
+                        at: "" for number, f, at in self.continued if (number, f) == (module.number, name)
+                    }
+                    found[name] = {"tier": function.code.level, "why": self.failures.get(name, ""), "loops": loops}
+        for what, reason in list(self.failures.items()):
+            name, _, loop = what.rpartition(", loop ")
+            if name in found:
+                found[name]["loops"][int(loop)] = reason
+        return found
 
     # -- without a server ---------------------------------------------------------------------------------------
 

@@ -65,10 +65,9 @@ class Recompiler:
         profile.heat += 1
         profile.last = now
         profile.loop = loop
-        if loop >= 0 and profile.level == self.last_level and self._continues(profile, loop):
+        if loop >= 0 and profile.level == self.last_level and loop not in profile.continued:
             # There is a better body, and an activation of the old one goes round and round.
-            profile.continued.add(loop)
-            self._loops.append((profile, loop))
+            self._continue(profile, loop)
         if profile.running or profile.wanted is not None or now < profile.not_before:
             return
         try:
@@ -86,11 +85,16 @@ class Recompiler:
         self.queue_max = max(self.queue_max, len(self._queue))
         self._tell(("hot", profile.module, profile.name, level))
 
-    def _continues(self, profile: Profile, loop: int) -> bool:
-        """Whether the body that runs can go on in a continuation of that loop, and there is none yet."""
-        start = self.keys[self.start_level]
-        able = HOT_TRIGGERS[2] in start[3] and can_continue(profile.name, profile.lines)
-        return able and loop not in profile.continued
+    def _continue(self, profile: Profile, loop: int) -> None:
+        """Have the continuation of a loop made, if the body that runs can go on in it."""
+        profile.continued.add(loop)
+        if HOT_TRIGGERS[2] not in self.keys[self.start_level][3]:
+            return
+        if can_continue(profile.name, profile.lines):
+            self._loops.append((profile, loop))
+        else:
+            reason = f"the function is too long to go on elsewhere: {profile.lines} lines of IR"
+            self._tell(("left", profile.module, f"{profile.name}, loop {loop}", reason))
 
     def _leave(self, profile: Profile, reason: str) -> None:
         """Compile the function no more, because of what its policy does."""

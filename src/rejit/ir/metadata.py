@@ -12,7 +12,8 @@ What a partition carries:
     full    the transitive closure, as it stands
 
 Nodes that are not debug info (`!{...}`) are always taken with their closure; in modes below `full` their references to
-other debug info are cut by defining those nodes as `!{}`.
+other debug info are cut by defining those nodes as `!{!""}`: of what a loop refers to, LLVM's optimiser reads the
+first operand.
 """
 
 from __future__ import annotations
@@ -162,7 +163,7 @@ class Metadata:
         if debug == "full" or "!DI" not in content:
             return line, tuple(_numbers(content))
         if debug == "none":
-            return (f"!{number} = !{{}}", ()) if _is_debug(content) else (line, tuple(_numbers(content)))
+            return (f'!{number} = !{{!""}}', ()) if _is_debug(content) else (line, tuple(_numbers(content)))
         found = self.reduced.get(number)
         if found is None:
             found = self.reduced[number] = self._reduce(number, line, content)
@@ -176,7 +177,7 @@ class Metadata:
         elif "!DICompileUnit(" in content[:25]:
             text = _unit(content)
         elif _is_debug(content):
-            return f"!{number} = !{{}}", ()
+            return f'!{number} = !{{!""}}', ()
         else:
             return line, tuple(_numbers(content))
         return f"!{number} = {text}", tuple(n for n in _numbers(text) if n != self.empty_type)
