@@ -181,7 +181,9 @@ class Module:
         self._tls: dict[str, int] = {}
         self._unfilled: list[tuple[Piece, int]] = []
         self.answered: set[str] = set()  # asked for and answered, with pieces or a failure
-        self._again: dict[str, Any] = {}  # functions asked for at another tier -> (piece, tier, imports) or an error
+        # Functions asked for at another tier -> who asks -> name -> (piece, tier, imports) or an error. Threads may ask
+        # for the same one at a time, and the compiler answers once.
+        self._again: dict[str, dict[int, dict[str, Any]]] = {}
         self._again_first = False  # whether they are asked for at the first tier once more
         self._offsets: dict[int, str] = {}  # where functions stand in the text, once somebody asks
         self._records: dict[str, int] = {}  # of hot triggers, by function
@@ -200,8 +202,10 @@ class Module:
             target = self.ready if piece[0] == "code" else self.data_ready
             for symbol, _, _, _ in piece[5]:
                 name = symbol.partition("@@")[0]
-                if name in self._again and piece[0] == "code" and (not first or self._again_first):
-                    self._again[name] = piece, tier, imported
+                askers = self._again.get(name)
+                if askers and piece[0] == "code" and (not first or self._again_first):
+                    for answers in list(askers.values()):
+                        answers[name] = piece, tier, imported
                 elif name and not self._has(name, piece[0] == "code"):
                     if not first:
                         self.ready_tiers[name] = tier, imported
@@ -238,8 +242,10 @@ class Module:
         """A function could not be compiled at a tier."""
         shown = "module assembly" if name == MODULE_ASM else name
         error = error_from(kind, f"{shown}, in {self.name}: {message}")
-        if name in self._again and (tier != self.session.tier or self._again_first):
-            self._again[name] = error
+        askers = self._again.get(name)
+        if askers and (tier != self.session.tier or self._again_first):
+            for answers in list(askers.values()):
+                answers[name] = error
         else:
             self.failed[name] = error
 
@@ -387,9 +393,11 @@ class Module:
 
     def recompile(self, names: tuple[str, ...], tier: TierKey) -> None:
         """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest."""
-        self._again.update(dict.fromkeys(names))
+        again: dict[str, Any] = {}
+        for name in names:
+            self._again.setdefault(name, {})[id(again)] = again  # the inner one stays: another thread may have it
         self._again_first = tier == self.session.tier
-        again, answered = self._again, self.answered
+        answered = self.answered
         answered.difference_update(names)
 
         def arrived() -> bool:
@@ -400,7 +408,7 @@ class Module:
             found = [again.get(name) for name in names]
         finally:
             for name in names:
-                again.pop(name, None)
+                self._again[name].pop(id(again), None)
         failures = [answer for answer in found if isinstance(answer, RejitError)]
         done: set[int] = set()
         for answer in found:
