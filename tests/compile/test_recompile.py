@@ -10,7 +10,17 @@ import pytest
 
 from rejit.compile.recompile import Recompiler
 from rejit.ir.index import ModuleIndex
-from rejit.tiers import STRIDE, HotPolicy, Profile, Tier, budget_after, id_of
+from rejit.tiers import (
+    OSR_LINES,
+    OSR_MAIN_LINES,
+    STRIDE,
+    HotPolicy,
+    Profile,
+    Tier,
+    budget_after,
+    continuation_key,
+    id_of,
+)
 
 MODULE = 5
 KEYS = {0: Tier(0, hot=True).key(), 2: Tier(2, hot=True).key(), 3: Tier(3).key()}
@@ -380,3 +390,44 @@ def test_a_module_may_come_back_as_another() -> None:
     books.indexes[MODULE] = ModuleIndex.build(TEXT.replace("@f", "@g"))
     books.hot("g1")
     assert books.jobs() == ["g1"]
+
+
+# -- loops that are running --------------------------------------------------------------------------------------------
+
+OSR_KEYS = {0: Tier(0, hot=True).key(form=2), 3: Tier(3).key()}
+
+
+def test_a_loop_that_goes_on_under_the_best_body_gets_one_continuation() -> None:
+    books = Books(keys=OSR_KEYS)
+    books.hot("f1", loop=2)
+    assert books.next() == (MODULE, "f1", OSR_KEYS[3])
+    books.hot("f1", loop=2)
+    assert books.next() is None  # the better body is not there yet
+    books.done(MODULE, "f1", 3)
+    books.hot("f1", "f1", loop=2)
+    assert books.next() == (MODULE, "f1", continuation_key(OSR_KEYS[3], 2))
+    assert books.next() is None and not books.idle
+    books.continued()
+    books.hot("f1", loop=2)
+    assert books.next() is None and books.idle
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "able"),
+    [
+        ("f1", OSR_LINES, True),
+        ("f1", OSR_LINES + 1, False),
+        ("main", OSR_LINES + 1, True),
+        ("main", OSR_MAIN_LINES + 1, False),
+    ],
+)
+def test_a_function_too_long_to_go_on_is_named(name: str, lines: int, able: bool) -> None:
+    books = Books(keys=OSR_KEYS)
+    books.indexes[6] = ModuleIndex.build(f"define void @{name}() {{\nentry:\n  ret void\n}}\n")
+    book = books.profile(6, name)
+    assert book is not None
+    book.level, book.lines = 3, lines
+    books.hot(name, name, module=6, loop=0)
+    assert len(books.jobs()) == able
+    reason = f"the function is too long to go on elsewhere: {lines} lines of IR"
+    assert books.told == ([] if able else [("left", 6, f"{name}, loop 0", reason)])
