@@ -48,6 +48,24 @@ def test_functions_are_replaced_at_their_first_call(
         assert figures["call_sites_patched"] == 0
 
 
+RECLAIMED = {"retired_frames", "setjmp", "recursion", "qsort"}  # of which something is free before the end
+SMOKE = {*RECLAIMED, "exceptions", "threads"}  # the rest with -m slow
+RECLAIMED_MATRIX = [
+    pytest.param(p, id=p.path.stem, marks=[] if p.path.stem in SMOKE else [pytest.mark.slow]) for p in TIERED
+]
+
+
+@pytest.mark.parametrize("recompile", ["sync", "background"])
+@pytest.mark.parametrize("program", RECLAIMED_MATRIX)
+def test_replaced_bodies_are_looked_for_at_every_chance(
+    builds: Builds, program: Program, recompile: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REJIT_RECLAIM", "always")
+    figures = run_with_figures(builds, program, tmp_path, *HOT, "--no-cache", "--recompile", recompile)
+    if recompile == "sync" and program.path.stem in RECLAIMED:
+        assert figures["bodies_reclaimed"] >= 1
+
+
 NAMED = [p for p in TIERED if "//! recompiled:" in p.path.read_text()]
 
 

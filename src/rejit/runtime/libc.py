@@ -83,7 +83,7 @@ def forget() -> None:
 
     ctypes makes an object for each argument, 64 bytes with the value in their middle, and frees it without clearing it.
     A str that is made there next writes one byte of that word (its state) and leaves the rest, as padding, for as long
-    as it lives: the word then leads into the middle of the code (rejit.runtime.search). This call, which copies nothing,
+    as it lives: the word then leads into the middle of the code (rejit.runtime.search). This call copies nothing, and
     is given the same objects for its arguments, for the allocator hands out first what was freed last."""
     _forget(0, 0, 0, 0)
 
