@@ -65,8 +65,8 @@ class Recompiler:
         profile.heat += 1
         profile.last = now
         profile.loop = loop
-        if loop >= 0 and profile.level == self.last_level and loop not in profile.continued:
-            # There is a better body, and an activation of the old one goes round and round.
+        if loop >= 0 and loop not in profile.continued and (profile.level == self.last_level or profile.name == "main"):
+            # There is a better body, and an activation of the old one goes round and round; `main` is not called again.
             self._continue(profile, loop)
         if profile.running or profile.wanted is not None or now < profile.not_before:
             return
