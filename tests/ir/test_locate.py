@@ -68,3 +68,13 @@ def test_a_message_without_a_place() -> None:
     assert locate(both, "in function @first")[0] == "first"
     assert locate(both, "<string>:99999:1: error: x") == (None, 0, "")
     assert llvm.parse_assembly(one.text).get_function("first").name == "first"
+
+
+def test_the_line_that_is_shown_counts_more_than_its_number() -> None:
+    """Compiled in company, a function stands elsewhere in the text than alone."""
+    module = Sliced("define i32 @f(i32 %x) {\n  %y = add i32 %x, 1\n  ret i32 %y\n}\n")
+    part = module.partition("f")
+    message = "LLVM IR parsing error\n<string>:1:8: error: no\n  %y = add i32 %x, 1\n       ^\n"
+    name, line, text = locate(part, message)
+    assert (name, text.strip()) == ("f", "%y = add i32 %x, 1")
+    assert module.text.split("\n")[line - 1] == text

@@ -176,7 +176,7 @@ def compile_each(
     except RejitError as error:
         if len(functions) + len(variables) <= 1:
             name = (*functions, *variables)[0]
-            return [], [(name, type(error).__name__, describe(source, functions, tier, error))]
+            return [], [(name, type(error).__name__, describe(source, functions, tier, error, hot))]
     outcomes, failures = [], []
     for name in functions:
         good, bad = compile_each(source, (name,), (), tier, compile)
@@ -189,7 +189,9 @@ def compile_each(
     return outcomes, failures
 
 
-def describe(source: Source, functions: Sequence[str], tier: TierKey, error: RejitError) -> str:
+def describe(
+    source: Source, functions: Sequence[str], tier: TierKey, error: RejitError, hot: Sequence[str] = ()
+) -> str:
     """LLVM's message with the place in the user's file where it can be found."""
     message = str(error)
     if isinstance(error, TransformFailed):
@@ -200,7 +202,9 @@ def describe(source: Source, functions: Sequence[str], tier: TierKey, error: Rej
     try:
         from rejit.ir.locate import locate
 
-        _, line, text = locate(partition(source.index, functions), message)
+        # A user's transforms may move lines; ours keep their count.
+        part = partition(source.index, functions) if theirs else tier_partition(source, functions, (), tier, hot)
+        _, line, text = locate(part, message)
     except Exception:
         return message
     return f"{message.rstrip()}\n  at line {line}: {text.strip()}" if line else message

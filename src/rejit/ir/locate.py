@@ -26,7 +26,7 @@ def locate(partition: Partition, message: str) -> tuple[str | None, int, str]:
     match = _POSITION.search(message)
     lines = partition.text.split("\n")
     if match is not None:
-        return _at(partition, lines, int(match.group(1)) - 1)
+        return _at(partition, lines, _number(lines, int(match.group(1)) - 1, message[match.end() :]))
     for printed in message.split("\n"):
         found = _line_with(lines, printed.strip())
         if found is not None:
@@ -37,6 +37,14 @@ def locate(partition: Partition, message: str) -> tuple[str | None, int, str]:
     if len(partition.functions) == 1:
         return _function(partition, partition.functions[0], 0)
     return None, 0, ""
+
+
+def _number(lines: list[str], number: int, rest: str) -> int:
+    """The line LLVM means, which it shows below its message: company in which the function was compiled moves it."""
+    shown = [*rest.split("\n", 2), ""][1]
+    if lines[number : number + 1] != [shown] and lines.count(shown) == 1:
+        return lines.index(shown)
+    return number
 
 
 def _line_with(lines: list[str], printed: str) -> int | None:
