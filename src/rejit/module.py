@@ -399,6 +399,8 @@ class Module:
         self._again_first = tier == self.session.tier
         answered = self.answered
         answered.difference_update(names)
+        if self._again_first:
+            self.session.compiler.anew(self.number, names)
 
         def arrived() -> bool:
             return all(again.get(name) is not None or name in answered for name in names)

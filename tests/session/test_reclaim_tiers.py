@@ -48,6 +48,39 @@ def test_replacing_what_was_inlined_counts_at_once() -> None:
         assert hot(1) == 0
 
 
+def test_replacing_what_was_inlined_in_a_cached_body_counts_at_once(tmp_path: Path) -> None:
+    """The second session starts with the first one's hot body, which contains the old text."""
+    imported = []
+    for _ in range(2):
+        with Session(
+            cache=tmp_path, recompile="sync", policy=HotPolicy(calls=2), config=Config(reclaim="always")
+        ) as jit:
+            lib = jit.add(INLINED)
+            hot = lib["hot"]
+            assert [hot(1) for _ in range(5)] == [20] * 5
+            imported.append(lib._module.importers("small"))
+            counted = jit.statistics()["recompiled"]
+            lib.replace("small", SUBTRACTS)
+            assert hot(1) == 0
+    assert imported[1] == ("hot",)
+    assert counted == 0  # it came from the cache
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+@pytest.mark.parametrize("tiers", [None, (Tier(3),)])
+def test_a_function_is_compiled_again_at_the_tier_it_has(workers: int, tiers: Any) -> None:
+    """Also where a compile server has it among what is done."""
+    with Session(workers=workers, cache=None, tiers=tiers) as jit:
+        lib = jit.add(INLINED)
+        hot = lib["hot"]
+        assert hot(1) == 20
+        jit.recompile(hot, tier=3)
+        lib.replace("small", SUBTRACTS)
+        assert hot(1) == 0
+        jit.recompile(hot, tier=3 if tiers else 0)
+        assert hot(1) == 0 and hot.tier == (3 if tiers else 0)
+
+
 def test_what_a_running_session_replaced_is_reclaimed() -> None:
     with Session(policy=HotPolicy(calls=2, loops=2), config=Config(reclaim="always")) as jit:
         lib = jit.add(INLINED.replace("@hot(i64 %n) {", "@hot(i64 %n) noinline {"))

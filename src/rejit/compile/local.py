@@ -186,6 +186,9 @@ class LocalCompiler:
 
         never_import(self._sources[number].index, name)
 
+    def anew(self, number: int, names: Sequence[str]) -> None:
+        """Everything is compiled when it is asked for."""
+
     def canonical(self, data: bytes, verify: bool = False) -> str:
         from rejit.compile.worker import canonical_job
 

@@ -74,10 +74,11 @@ def packed(message: Message) -> Message:
 class ModuleRecord:
     """What a server must be told about a module, again after a restart."""
 
-    __slots__ = ("dump", "entry", "index", "replaced", "tier", "told")
+    __slots__ = ("anew", "dump", "entry", "index", "replaced", "tier", "told")
 
     def __init__(self, index: ModuleIndex, tier: TierKey, dump: str, entry: Entry | None = None) -> None:
         self.entry = entry  # the module in the cache
+        self.anew: set[str] = set()  # functions that were asked for again
         self.replaced: list[str] = []  # functions whose text is another by now
         self.told = -1  # the generation of the server that knows of it
         self.index = index
@@ -168,13 +169,7 @@ class ServerCompiler:
 
     def ask_idle(self) -> None:
         """Have the server say "idle" in the background when nothing is left to recompile."""
-        with self._mutex:
-            channel = self._channel
-            if channel is not None and self._is_ours(channel):
-                try:
-                    channel.send(("idle?",))
-                except Disconnected:
-                    self._drop()
+        self._tell(("idle?",))
 
     # -- the five verbs ------------------------------------------------------------------------------------------
 
@@ -225,9 +220,21 @@ class ServerCompiler:
             self._modules[number].replaced.append(name)
             if self._local is not None:
                 self._local.replaced(number, name)
-            elif self._channel is not None and self._is_ours(self._channel):
+        self._tell(("replaced", number, name))
+
+    def anew(self, number: int, names: Sequence[str]) -> None:
+        """Functions are asked for again at the tier they were compiled at."""
+        with self._mutex:
+            self._modules[number].anew.update(names)
+        self._tell(("anew", number, tuple(names)))
+
+    def _tell(self, message: Message) -> None:
+        """Say something to the server, if there is one: another learns it otherwise, or need not."""
+        with self._mutex:
+            channel = self._channel
+            if channel is not None and self._is_ours(channel):
                 try:
-                    self._channel.send(("replaced", number, name))
+                    channel.send(message)
                 except Disconnected:
                     self._drop()
 
@@ -548,6 +555,8 @@ class ServerCompiler:
         if entry is not None and self._cache is not None:
             kept = () if entry.manifest is None else tuple(entry.manifest.names)
             channel.queue(("cached", number, entry.size, entry.content, entry.configured, entry.printed, kept))
+        if record.anew:
+            channel.queue(("anew", number, tuple(record.anew)))
         channel.send_queued()
 
     def _is_ours(self, channel: Channel) -> bool:

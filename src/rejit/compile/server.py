@@ -120,6 +120,12 @@ class Server:
             self._open_cache(message)
         elif verb == "cached":
             self._cached(*message[1:])
+        elif verb == "anew":
+            if message[1] in self.modules:
+                states = self.modules[message[1]].states
+                for name in message[2]:
+                    if states.get(name) == DONE:
+                        del states[name]
         elif verb == "replaced":
             _, number, name = message
             if number in self.modules:
