@@ -71,8 +71,8 @@ def main() -> None:
         show("before the first call", state())
         library["greet"]()
         show("after it", state())
-        assert function.block is not None
-        show("body", memory(function.body, function.block.size))
+        assert function.code is not None
+        show("body", memory(function.body, function.code.block.size))
         show("count", f"at {library.data('count').address:#x}")
 
 
