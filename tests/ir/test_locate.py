@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import llvmlite.binding as llvm
 import pytest
-from slicing import HEADER, parse
+from slicing import HEADER, Sliced, parse
 
 from rejit.ir.index import ModuleIndex
 from rejit.ir.locate import locate
@@ -72,9 +72,8 @@ def test_a_message_without_a_place() -> None:
 
 def test_the_line_that_is_shown_counts_more_than_its_number() -> None:
     """Compiled in company, a function stands elsewhere in the text than alone."""
-    module = Sliced("define i32 @f(i32 %x) {\n  %y = add i32 %x, 1\n  ret i32 %y\n}\n")
-    part = module.partition("f")
+    text = HEADER + "define i32 @f(i32 %x) {\n  %y = add i32 %x, 1\n  ret i32 %y\n}\n"
+    part = partition(ModuleIndex.build(text), ["f"])
     message = "LLVM IR parsing error\n<string>:1:8: error: no\n  %y = add i32 %x, 1\n       ^\n"
-    name, line, text = locate(part, message)
-    assert (name, text.strip()) == ("f", "%y = add i32 %x, 1")
-    assert module.text.split("\n")[line - 1] == text
+    shown = "  %y = add i32 %x, 1"
+    assert locate(part, message) == ("f", text.split("\n").index(shown) + 1, shown)
