@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import llvmlite.binding as llvm
 import pytest
-from slicing import HEADER, Sliced, parse
+from slicing import HEADER, parse
 
 from rejit.ir.index import ModuleIndex
 from rejit.ir.locate import locate
