@@ -183,6 +183,9 @@ def compile_guarded(text: str, tier: TierKey) -> bytes:
     try:
         child = ctypes.PyDLL(None).fork()  # not os.fork: its hooks wait for this very compile to end
         if child == 0:
+            # Or Python waits here for a thread that wanted the GIL at the fork, and is not there. What our own hooks do
+            # after a fork they do only if those before it have run.
+            ctypes.pythonapi.PyOS_AfterFork_Child()
             os.dup2(said, 2)
             try:
                 os.write(results, b"+" + compile_ir(text, tier))
