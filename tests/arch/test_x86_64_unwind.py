@@ -81,7 +81,7 @@ class Steps:
         pending = memory.reserve_stubs(arch.GATE_SIZE, 16)
         gate = pending.address
         pending.commit(arch.gate(gate, target, words, self.support + self.labels["gate"]))
-        lines = {gate: "mov $stack_words,%r10d", gate + 6: "movabs $target,%r11", gate + 16: "jmp gate"}
+        lines = {gate: "movabs $target,%r11", gate + 10: "mov $stack_words,%r10d", gate + 16: "jmp gate"}
         self.lines |= lines
         self.without_table |= lines.keys()
         return gate
