@@ -23,6 +23,6 @@ for folder in tests/ir tests/compile tests/link; do
     [ ! -d "$folder" ] || folders="$folders $folder"
 done
 status=0
-"$venv/bin/python" -m pytest -q -p no:cacheprovider $folders || status=1
+"$venv/bin/python" -m pytest -q $folders || status=1
 "$venv/bin/python" -m pytest -q -m smoke || status=1
 exit $status
