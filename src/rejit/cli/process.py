@@ -51,6 +51,7 @@ def run_as_program(session: Session, library: Library, argv: list[str], entry: s
     try:
         session.initialise_all(words)
         status = session.call_address(address, ctypes.c_int, *words)
+        session.hooks.before_exit()
         session.call_address(session.hooks._c("exit"), None, (ctypes.c_int, status))
     except BaseException as error:
         from rejit.cli.run import _complain

@@ -10,7 +10,7 @@ import os
 from _thread import allocate_lock
 
 from rejit.compile.pool import error_from, packed
-from rejit.errors import NoCompiler
+from rejit.errors import Closed, NoCompiler
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class LocalCompiler:
         self._deliver = deliver
         self._sources: dict[int, Any] = {}
         self._lock = allocate_lock()  # LLVM under llvmlite compiles one thing at a time anyway
+        self._ending = False  # the process ends: nothing is recompiled any more
         self._threads = True  # whether a thread may be started to compile in
         self._cache: SessionCache | None = None
         self._pid = os.getpid()
@@ -106,6 +107,8 @@ class LocalCompiler:
         from rejit.compile.worker import compile_each
 
         with self._lock:
+            if self._ending:
+                raise Closed(f"{name}: the process ends")
             return tuple(
                 self._on_big_stack(
                     partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded, hot)
@@ -113,6 +116,13 @@ class LocalCompiler:
             )
 
     # -- the verbs ------------------------------------------------------------------------------------------------
+
+    def before_exit(self) -> None:
+        """The process is about to run its exit handlers. Among them are those of LLVM's that its first use registered:
+        a thread that is inside LLVM then would find its tables gone. Wait until none is."""
+        self._ending = True
+        with self._lock:
+            pass
 
     def main_thread_leaves(self) -> None:
         """The main thread is about to end by itself: from now on no thread of ours may come and go, for with the

@@ -316,6 +316,11 @@ class ServerCompiler:
         finally:
             self._mutex.release()
 
+    def before_exit(self) -> None:
+        """As `LocalCompiler.before_exit`."""
+        if self._local is not None:
+            self._local.before_exit()
+
     def main_thread_leaves(self) -> None:
         """As `LocalCompiler.main_thread_leaves`."""
         if self._local is not None:

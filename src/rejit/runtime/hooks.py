@@ -182,7 +182,7 @@ class Hooks:
             self._answers[name] = lambda frame, name=name: self._signal(frame, name)  # type: ignore[misc]
         for name in SIGACTIONS:
             self._answers[name] = lambda frame, name=name: self._sigaction(frame, name)  # type: ignore[misc]
-        self._in_program = {"pthread_exit": self._pthread_exit_of_program}
+        self._in_program = {"pthread_exit": self._pthread_exit_of_program, "exit": self._exit_of_program}
         self._in_session: dict[str, Callable[[int], int]] = {
             "exit": self._exit,
             "__cxa_atexit": self._cxa_atexit,
@@ -288,6 +288,15 @@ class Hooks:
 
     def _pthread_exit(self, frame: int) -> int:
         return self.session.callbacks.leave(ProgramExit(0), frame) or self._c("pthread_exit")
+
+    def before_exit(self) -> None:
+        """The process is about to end: no thread of ours may be where exit handlers take things down."""
+        self.session.tiering.stop(wait=False)
+        self.session.compiler.before_exit()
+
+    def _exit_of_program(self, frame: int) -> int:
+        self.before_exit()
+        return self._c("exit")
 
     def _pthread_exit_of_program(self, frame: int) -> int:
         if get_native_id() == os.getpid():
