@@ -138,6 +138,9 @@ class Tiering:
         """Start the thread, if there is something for it to do and it is not running."""
         if self.mode != "background" or self._thread or self._stopped:
             return
+        local = self.session.compiler.local
+        if local is not None and self._books is None:
+            self._books = self._make_books(local)  # imports, which the program may make impossible (chroot)
         self._thread = -1
         mask = ctypes.create_string_buffer(libc.SIGNAL_SET)
         libc.pthread_sigmask(libc.SIG_SETMASK, b"\xff" * libc.SIGNAL_SET, mask)  # the thread inherits it

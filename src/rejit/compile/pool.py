@@ -363,6 +363,8 @@ class ServerCompiler:
 
     def after_fork(self) -> None:
         """In a forked child: the parent's server is not ours."""
+        self._cache = None  # what children compile is not kept: a thousand of them would each have a server write it
+        self._books = {}
         self._mutex = allocate_lock()
         self._reading = False
         self._waiters = []

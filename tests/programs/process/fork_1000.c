@@ -2,7 +2,7 @@
 //! hot: background
 // (In "sync" mode each of a thousand children starts a compile server of its own.)
 //! timeout: 120
-//! modes: auto workers0
+//! modes: workers0
 #include "../many.h"
 #include <stdio.h>
 #include <sys/wait.h>
