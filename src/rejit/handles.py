@@ -342,7 +342,7 @@ class Data:
         if not self._pair:
             return Address(self._home, self._holder)
         session = self._module.session
-        found = session.find("__tls_get_addr")
+        found = session.outside.find("__tls_get_addr")
         if found is None:
             raise UnresolvedSymbol(f"{self.name}: thread-local, and there is no __tls_get_addr")
         own = session.call_address(found, ctypes.c_size_t, (ctypes.c_size_t, self._pair))

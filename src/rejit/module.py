@@ -6,6 +6,8 @@ arrive in any order (speculation) and wait in `ready`; they are linked when some
     in the module, unless its linkage lets another definition win; then among the session's modules by the rules of
     linkage; then in `symbols=` of the module and of the session, among the C functions rejit answers itself, in the
     loaded libraries, in the process, in llvmlite's table.
+
+(Over 600 lines: one class, whose tables change together under the session's lock.)
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import ctypes
 from time import perf_counter_ns
 
-from rejit.compile.pool import MODULE_ASM, error_from
+from rejit.compile.messages import MODULE_ASM, error_from
 from rejit.errors import (
     CompileError,
     InternalError,
@@ -30,6 +32,7 @@ from rejit.runtime.callbacks import Stub
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import Body, DirectCalls, lead_callers, leave_callees
 from rejit.runtime.words import load_word, store_word
+from rejit.stubs import Estate, Function, IFunc, Missing
 from rejit.tiers import continued_loop, counted_by_linker, is_instrumented
 
 TYPE_CHECKING = False
@@ -40,7 +43,6 @@ if TYPE_CHECKING:
     from rejit.cache.use import Entry as CacheEntry
     from rejit.ir.index import ModuleIndex
     from rejit.link.linker import Entry
-    from rejit.runtime.memory import Committed
     from rejit.session import Session
     from rejit.tiers import TierKey
 
@@ -50,102 +52,6 @@ LOCAL = ("internal", "private")
 RECORD_PREFIX = "rejit.hot."
 RECORD_SIZE = 24  # bytes of a record before the continuations
 REPLACEABLE = ("weak", "weak_odr", "linkonce", "linkonce_odr", "common", "extern_weak")
-
-
-class Function(Stub):
-    """One defined function: its stub, and its body once there is one."""
-
-    __slots__ = ("body", "callers", "code", "module", "name")
-    module: Module
-
-    def __init__(self, module: Module, name: str) -> None:
-        self.module = module
-        self.name = name
-        self.body = 0  # where the slot leads, once there is a body
-        self.code: Body | None = None
-        self.callers: dict[Body, None] = {}  # bodies with direct calls of it
-
-    def enter(self, frame: int) -> int:
-        start = perf_counter_ns()
-        statistics = self.module.session.counters
-        waited = statistics.wait_ns
-        try:
-            self.module.materialise(self)
-            # Not the body: another thread may replace it, and have it freed, before this one is there, for no search
-            # sees an address in a Python int. The stub's slot always leads to the present one.
-            return self.address
-        finally:
-            statistics.callback(perf_counter_ns() - start, statistics.wait_ns - waited)
-
-
-class Missing(Stub):
-    """A function nothing defines: reaching it is an error, referring to it is not."""
-
-    __slots__ = ("message", "module", "name")
-
-    def __init__(self, module: Module, name: str, message: str) -> None:
-        self.module = module
-        self.name = name
-        self.message = message
-
-    def enter(self, frame: int) -> int:
-        self.module.check_open(self.name)
-        with self.module.session.lock:
-            target = self.module.external(self.name)  # it may have been defined meanwhile
-        if not target:
-            raise UnresolvedSymbol(self.message)
-        self.redirect(target)
-        return target
-
-
-class IFunc(Stub):
-    """An ifunc: its resolver is called at the first call and says where the stub leads for ever."""
-
-    __slots__ = ("module", "resolver")
-
-    def __init__(self, module: Module, resolver: str) -> None:
-        self.module = module
-        self.resolver = resolver
-
-    def enter(self, frame: int) -> int:
-        session = self.module.session
-        self.module.check_open(self.resolver)
-        target = session.call_address(self.module.resolve(self.resolver), ctypes.c_size_t)
-        self.redirect(target)
-        return int(target)
-
-
-class Estate:
-    """What belongs to one module in the tables of others, and is given back when it is closed."""
-
-    __slots__ = (
-        "blocks",
-        "data",
-        "earlier",
-        "far",
-        "fetches",
-        "gates",
-        "generated",
-        "kept",
-        "linked_by",
-        "links",
-        "stubs",
-        "taken",
-    )
-
-    def __init__(self) -> None:
-        self.blocks: dict[int, Committed] = {}  # code in use, by address; what was retired is the reclaimer's
-        self.data: list[tuple[int, int]] = []  # (address, size)
-        self.stubs: list[Stub] = []
-        self.gates: list[Committed] = []
-        self.far: dict[int, int] = {}  # address outside the range, of `symbols=` -> stub
-        self.kept: list[Any] = []  # objects of `symbols=`
-        self.generated: list[Module] = []  # modules made for this one, that go with it
-        self.links: set[Module] = set()
-        self.linked_by: set[Module] = set()
-        self.earlier: list[Parcel] = []  # what linked to this one and is not free yet
-        self.fetches = 0  # threads that wait for the compiler
-        self.taken = False  # whether a function or variable was handed out
 
 
 class Module:
@@ -778,7 +684,7 @@ class Module:
             bound = self._section_bound(name)
             if bound is not None:
                 return bound
-        return session.find(name)
+        return session.outside.find(name)
 
     def pointers_in(self, section: str) -> list[int]:
         """The function pointers in a section of them (.init_array and its relatives)."""
@@ -962,6 +868,3 @@ def not_found(module: Module, name: str) -> SymbolNotFound:
     close = difflib.get_close_matches(name, [*module.index.functions, *module.index.variables], 3)
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
     return SymbolNotFound(f"{module.name} defines no function {name!r}{hint}")
-
-
-__all__ = ["CompileError", "Function", "IFunc", "Missing", "Module", "not_found"]

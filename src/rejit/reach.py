@@ -8,7 +8,7 @@ run time is not seen.
 from __future__ import annotations
 
 from rejit.ir.reach import mentioned, named_by
-from rejit.module import IFunc, Missing
+from rejit.stubs import IFunc, Missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

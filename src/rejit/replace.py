@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from rejit.errors import InputError, SymbolNotFound
 from rejit.ir.signature import parse_signature
-from rejit.module import Function, Module
+from rejit.module import Module
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import lead_callers
 from rejit.source import check_target, intake, read
+from rejit.stubs import Function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

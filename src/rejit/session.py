@@ -3,26 +3,29 @@
     IR -> index (source, ir) -> compiler (compile) -> pieces -> linker (link) -> code memory and stubs (runtime)
 
 A session starts nothing before something must be compiled. All of its methods may be called from any thread.
+
+(Over 600 lines: the public API with its docstrings, and what the layers know of each other only through it.)
 """
 
 from __future__ import annotations
 
-import atexit
 import ctypes
 import os
 import sys
-from _thread import RLock, get_ident
+from _thread import RLock
 from _weakref import ref
-from time import perf_counter_ns, sleep
+from time import perf_counter_ns
 
 from rejit.arch import host_arch
 from rejit.cache.use import SessionCache
 from rejit.compile.local import LocalCompiler
 from rejit.compile.pool import ServerCompiler
 from rejit.config import Config
-from rejit.errors import Closed, DuplicateSymbol, InputError
+from rejit.errors import Closed, DuplicateSymbol
 from rejit.library import Library
+from rejit.lifetimes import follow_forks, sessions
 from rejit.module import Module
+from rejit.outside import OutsideNames
 from rejit.runtime.callbacks import CompileCallbackManager, Stub
 from rejit.runtime.hooks import Hooks
 from rejit.runtime.memory import CodeMemory
@@ -45,7 +48,6 @@ if TYPE_CHECKING:
     from rejit.tiers import Policy, Tier, TierKey, Transform
 
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
-SYSTEM_LIBRARIES = ("libgcc_s.so.1", "libm.so.6", "libstdc++.so.6")
 RECOMPILE = ("background", "sync", "off")
 EVENTS = ("compiled", "hot", "redirected", "continued", "patched", "failed")
 
@@ -117,7 +119,6 @@ class Session:
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
-        self.process_symbols = True
         self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
         self.starts_early = False  # the compiler, as soon as it is known to be needed
         self._dump_ir = dump_ir
@@ -130,20 +131,18 @@ class Session:
         self._numbers = 0
         self._far: dict[int, int] = {}
         self._objects: dict[str, int] = {}  # what objects define
-        self._found: dict[str, int | None] = {}
         self._kept: list[Any] = []
         self._thread_locals = 0
         self._sections: dict[str, tuple[int, int]] = {}
         self._sharing: dict[str, list[Module]] = {}  # whose variables stand in a section
-        self._libraries = [self._load(path) for path in libraries]
-        self._process = ctypes.CDLL(None)
+        self.hooks = Hooks(self)
+        self.outside = OutsideNames(libraries, self._our_own)
         self.memory = CodeMemory(
             span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP, limit=code_limit
         )
         self.memory.report = self._memory_report
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config, self._make_search)
-        self.hooks = Hooks(self)
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
@@ -155,8 +154,8 @@ class Session:
         )
         if self.cache is not None:
             self.compiler.use_cache(self.cache)
-        _sessions.append(self)
-        _follow_forks()
+        sessions.append(self)
+        follow_forks()
 
     def _make_compiler(self, workers: int | str | Any) -> ServerCompiler | LocalCompiler:
         if workers == "auto":
@@ -272,7 +271,7 @@ class Session:
         with self.lock:
             constructors = module.place_object(pieces)
             self._objects.update((symbol, module.addresses[symbol]) for symbol in exported if symbol)
-            self._forget_missing()
+            self.outside.forget_missing()
         for address in constructors:
             self.call_address(address, None)
 
@@ -411,33 +410,10 @@ class Session:
             return ctypes.cast(given, ctypes.c_void_p).value or 0
         return ctypes.addressof(given)
 
-    def find(self, name: str) -> int | None:
-        """The address of a name in what C programs link to; None if nothing has it."""
-        try:
-            return self._found[name]
-        except KeyError:
-            pass
+    def _our_own(self, name: str) -> int | None:
+        """What goes before all libraries: the objects' definitions, the C functions rejit answers itself."""
         address = self._objects.get(name)
-        if address is None:
-            address = self.hooks.find(name)
-        for library in self._libraries:
-            if address is None:
-                address = _symbol(library, name)
-        if address is None and self.process_symbols:
-            address = _symbol(self._process, name)
-            for path in SYSTEM_LIBRARIES if address is None else ():
-                address = address or _system_symbol(path, name)
-            libgcc = _system.get("libgcc_s.so.1")
-            if address is None and libgcc is not None and name.startswith("__cpu_"):  # hidden versions only
-                address = _dlvsym(libgcc._handle, name.encode(), b"GCC_4.8.0")
-            if address is None and "llvmlite.binding" in sys.modules:
-                address = sys.modules["llvmlite.binding"].address_of_symbol(name)
-        self._found[name] = address
-        return address
-
-    def _forget_missing(self) -> None:
-        """What was found stays where it is; what was not may be there now."""
-        self._found = {name: address for name, address in self._found.items() if address is not None}
+        return self.hooks.find(name) if address is None else address
 
     def near_misses(self, name: str) -> str:
         """A hint for an unresolved name: defined names that look alike."""
@@ -446,21 +422,14 @@ class Session:
         from rejit.link.dynsym import exported
 
         known = [*self._definers, *self.symbols]
-        for path in ("libc.so.6", *SYSTEM_LIBRARIES[1:2]):
+        for path in ("libc.so.6", "libm.so.6"):
             known += exported(path)
         close = [m for m in difflib.get_close_matches(name, known, 4, 0.75) if m != name][:3]
         return f" (near misses: {', '.join(close)})" if close else ""
 
     def load(self, path: str) -> None:
         """Load a shared library whose symbols modules may use. InputError if it cannot be loaded."""
-        self._libraries.append(self._load(path))
-        self._forget_missing()
-
-    def _load(self, path: str) -> ctypes.CDLL:
-        try:
-            return ctypes.CDLL(path, mode=ctypes.RTLD_GLOBAL)
-        except OSError as error:
-            raise InputError(f"library {path}: {error}") from None
+        self.outside.load(path)
 
     def far_stub(self, name: str, address: int) -> int:
         """A stub within reach of the code that leads to an address anywhere."""
@@ -485,19 +454,8 @@ class Session:
         """The pair for a thread-local variable of a shared library; 0 if none has it."""
         from struct import pack
 
-        for library in (*self._libraries, self._process, *(_system.get(p) for p in SYSTEM_LIBRARIES)):
-            if library is None or not _symbol(library, name):
-                continue
-            # dlsym gives the calling thread's address; the block it lies in is that of the library that defines it.
-            for path in (library, *(lib for lib in _system.values() if lib is not None)):
-                number = ctypes.c_size_t()
-                if _dlinfo(path._handle, 9, ctypes.byref(number)) or not number.value:  # RTLD_DI_TLS_MODID
-                    continue
-                block = _tls_get_addr(ctypes.byref((ctypes.c_size_t * 2)(number.value, 0)))
-                offset = (_symbol(library, name) or 0) - block
-                if 0 <= offset < 1 << 20:
-                    return self.memory.allocate_data(16, 16, pack("<QQ", number.value, offset))
-        return 0
+        found = self.outside.thread_local(name)
+        return 0 if found is None else self.memory.allocate_data(16, 16, pack("<QQ", *found))
 
     # -- sections in one piece ----------------------------------------------------------------------------------
 
@@ -692,8 +650,8 @@ class Session:
         self.closed = True
         self.tiering.stop(wait=False)
         self.compiler.close()
-        if self in _sessions:
-            _sessions.remove(self)
+        if self in sessions:
+            sessions.remove(self)
 
     def _check_open(self) -> None:
         if self.closed:
@@ -704,109 +662,3 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _symbol(library: ctypes.CDLL, name: str) -> int | None:
-    """The address a library's symbol has, by dlsym."""
-    address = _dlsym(library._handle, name.encode("utf-8", "surrogateescape"))
-    return int(address) if address else None
-
-
-_dlsym = ctypes.PyDLL(None).dlsym
-_dlsym.argtypes = (ctypes.c_void_p, ctypes.c_char_p)
-_dlsym.restype = ctypes.c_void_p
-
-_dlvsym = ctypes.PyDLL(None).dlvsym
-_dlvsym.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p)
-_dlvsym.restype = ctypes.c_void_p
-_dlinfo = ctypes.PyDLL(None).dlinfo
-_dlinfo.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_tls_get_addr = ctypes.PyDLL(None)["__tls_get_addr"]
-_tls_get_addr.argtypes = (ctypes.c_void_p,)
-_tls_get_addr.restype = ctypes.c_size_t
-
-_system: dict[str, ctypes.CDLL | None] = {}
-
-
-def _system_symbol(path: str, name: str) -> int | None:
-    """A symbol of one of the run-time libraries, loaded at the first need."""
-    if path not in _system:
-        try:
-            _system[path] = ctypes.CDLL(path, mode=ctypes.RTLD_GLOBAL)
-        except OSError:
-            _system[path] = None
-    library = _system[path]
-    return None if library is None else _symbol(library, name)
-
-
-_sessions: list[Session] = []
-
-
-def _flush_at_exit() -> None:
-    """What was compiled here is stored at the latest now."""
-    for session in list(_sessions):
-        session.compiler.flush()
-
-
-atexit.register(_flush_at_exit)
-
-
-IMPORT_NS = 10**9  # longest wait for an import by another thread: it may be this thread's own
-_forking: list[Session] = []  # whose locks the thread that is forking holds
-_hooked = False
-
-
-def _follow_forks() -> None:
-    """Once, after the first CodeMemory's own hooks: theirs then run inside of ours, as locks are taken in linking."""
-    global _hooked
-    if not _hooked:
-        _hooked = True
-        os.register_at_fork(
-            before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork_in_child
-        )
-
-
-def _let_imports_end() -> None:
-    """Wait while another thread imports: in the child that module's lock would be held for ever, and we import late."""
-    locks = getattr(sys.modules.get("_frozen_importlib"), "_module_locks", {})  # name -> weak reference, while in use
-    end = perf_counter_ns() + IMPORT_NS
-    while locks and perf_counter_ns() < end:
-        held = [known() for known in list(locks.values())]
-        if all(lock is None or lock.owner in (None, get_ident()) for lock in held):
-            return
-        del held
-        sleep(0.001)
-
-
-os.register_at_fork(before=_let_imports_end)  # registered first, so it runs last: the other hooks wait for locks
-
-
-def _before_fork() -> None:
-    """Nothing is half linked, attached or compiled in this process when the child is made."""
-    for session in list(_sessions):
-        session.lock.acquire()
-        session.compiler.before_fork()
-        session.reclaimer.lock.acquire()
-        session.callbacks.lock.acquire()
-        _forking.append(session)
-
-
-def _after_fork_in_parent() -> None:
-    while _forking:
-        session = _forking.pop()
-        session.callbacks.lock.release()
-        session.reclaimer.lock.release()
-        session.compiler.after_fork_in_parent()
-        session.lock.release()
-
-
-def _after_fork_in_child() -> None:
-    """The locks are held by the thread that forked, the one that is left; a server of its own starts when needed."""
-    while _forking:
-        session = _forking.pop()
-        session.callbacks.lock.release()
-        session.reclaimer.after_fork_in_child()
-        session.reclaimer.lock.release()
-        session.compiler.after_fork()
-        session.tiering.after_fork()
-        session.lock.release()

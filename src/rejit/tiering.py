@@ -20,7 +20,7 @@ from time import perf_counter_ns
 
 from rejit.compile.channel import Disconnected
 from rejit.compile.local import LocalCompiler, wait_for_end
-from rejit.compile.pool import packed, unpacked
+from rejit.compile.messages import packed, unpacked
 from rejit.errors import RejitError
 from rejit.runtime import libc, unwind
 from rejit.runtime.callbacks import Hook

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MARSHAL = 4  # the version of the format: the same bytes from every Python served
-MODULE_ASM = "\x00module asm"
 
 _FIELDS = (
     "source",

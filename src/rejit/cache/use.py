@@ -14,7 +14,7 @@ from rejit.cache import host
 from rejit.cache.disk import FILE, MANIFEST, SIZE_BYTES, TEXT, DiskCache
 from rejit.cache.folder import Refused, Unavailable, default_folder, on_network
 from rejit.cache.index import KeptIndex
-from rejit.cache.manifest import FORMAT, MODULE_ASM, Manifest
+from rejit.cache.manifest import FORMAT, Manifest
 from rejit.cache.seal import digest
 from rejit.errors import InputError
 from rejit.source import identity_of, read
@@ -404,6 +404,3 @@ def _path_of(source: Any) -> str | None:
     if isinstance(source, str):
         return None if "\n" in source or not source.strip() else source
     return os.fspath(source) if hasattr(source, "__fspath__") else None
-
-
-__all__ = ["MODULE_ASM", "Entry", "SessionCache"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rejit.compile.backend import compile_guarded
 from rejit.compile.local import LocalCompiler
-from rejit.compile.pool import error_from
+from rejit.compile.messages import error_from
 from rejit.compile.worker import canonical_job, compile_each
 from rejit.errors import CompilerCrashed, NoCompiler, RejitError
 

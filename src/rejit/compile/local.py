@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from _thread import allocate_lock
 
-from rejit.compile.pool import error_from, packed
+from rejit.compile.messages import error_from, packed
 from rejit.errors import Closed, NoCompiler
 
 TYPE_CHECKING = False

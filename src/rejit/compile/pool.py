@@ -8,13 +8,11 @@ descriptors are its own, so ours is looked at before each use: (st_dev, st_ino) 
 
 from __future__ import annotations
 
-import marshal
 import os
-import sys
 from _thread import allocate_lock
 
-from rejit import errors
 from rejit.compile.channel import Channel, Disconnected
+from rejit.compile.messages import error_from, unpacked
 from rejit.errors import Closed, CompilerCrashed, InternalError, NoCompiler, NotIR, RejitError
 
 TYPE_CHECKING = False
@@ -31,44 +29,8 @@ if TYPE_CHECKING:
 
     Message = tuple[Any, ...]
 
-# The program's own descriptors may be inheritable: a server that held the end of a pipe would keep it open.
-_BOOT = """
-import os, sys
-os.closerange({last} + 1, 1 << 16)
-if os.fork(): os._exit(0)
-os.setsid()
-sys.path[:0] = {path!r}
-from rejit.compile.server import main
-main({descriptor}, {pid}, {workers}, {options!r}, {again!r})
-"""
-MODULE_ASM = "\x00module asm"  # in the place of a function's name: the module's own assembly
-PASSED = 3  # the server's first descriptor: its socket; behind it the ring and the socket of the background
-WATCH_S = 1.0  # seconds: how often a waiting thread looks whether the server is silent for too long
 USED_BYTES = 400  # of "used" messages are kept back: some eight, so that the server wakes up less often
 RESTARTS = 3  # server deaths one request survives: a program that closes all its descriptors costs one each time
-
-
-def error_from(kind: str, message: str) -> RejitError:
-    """The exception for what a worker reported."""
-    made = getattr(errors, kind, None)
-    if isinstance(made, type) and issubclass(made, RejitError) and made.__init__ is RejitError.__init__:
-        return made(message)
-    return errors.CompileError(message)
-
-
-def unpacked(message: Message) -> Message:
-    """A message with pieces: packed by the worker; the server passes them on as they are."""
-    return (*message[:5], [marshal.loads(piece) for piece in message[5]], *message[6:])
-
-
-def _channel(connection: Any) -> Channel:
-    status = os.fstat(connection.fileno())
-    return Channel(connection, (status.st_dev, status.st_ino))
-
-
-def packed(message: Message) -> Message:
-    """A message with pieces as `unpacked` takes it."""
-    return (*message[:5], [marshal.dumps(piece, 4) for piece in message[5]], *message[6:])
 
 
 class ModuleRecord:
@@ -446,6 +408,8 @@ class ServerCompiler:
 
     def _silent(self) -> bool:
         """Whether a server that said nothing for one more `WATCH_S` has now been silent for too long."""
+        from rejit.compile.spawn import WATCH_S
+
         self._quiet_s += WATCH_S
         if not self._ready:
             if self._quiet_s < self.config.start_timeout_s:
@@ -616,90 +580,15 @@ class ServerCompiler:
                 pass
 
     def _spawn(self) -> Channel:
-        """Start a server: not a child of the program, in its own session, with one end of a socket pair; with another
-        and the ring of hot functions, if the session recompiles."""
-        try:
-            import fcntl
-            from _socket import AF_UNIX, SO_RCVTIMEO, SO_SNDTIMEO, SOCK_STREAM, SOL_SOCKET, socket, socketpair
-            from _struct import pack
-        except ImportError as error:  # the program has changed its user, its root or its limits
-            raise NoCompiler(f"no compile server can be started: {error}") from None
-        if not sys.executable:
-            raise NoCompiler("no compile server can be started: sys.executable is empty")
+        """Start a server, and listen to its background."""
+        from rejit.compile.spawn import spawn
 
-        def pair() -> tuple[Any, int]:
-            """Our end, high up and out of the way, and the server's."""
-            ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
-            try:
-                high = fcntl.fcntl(ours.fileno(), fcntl.F_DUPFD_CLOEXEC, self.config.descriptor_floor)
-                ours.close()
-                ours = socket(AF_UNIX, SOCK_STREAM, 0, fileno=high)
-            except OSError:
-                pass  # above the limit: then it keeps its low number
-            return ours, above(theirs.detach())
-
-        def above(descriptor: int) -> int:
-            """The descriptor with a number that none of those in the server has."""
-            moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, PASSED + 8)
-            os.close(descriptor)
-            return moved
-
-        passed: list[int] = []
-        background = None
-        again = None
-        try:
-            ours, theirs = pair()
-            passed.append(theirs)
-            ring = self.recompiling.ring.share() if self.recompiling is not None else -1
-            if self.recompiling is not None and ring >= 0:
-                passed.append(above(ring))
-                background, theirs = pair()
-                passed.append(theirs)
-                again = PASSED + 2, PASSED + 1, *self.recompiling.settings()
-        except OSError as error:
-            for descriptor in passed:
-                os.close(descriptor)
-            raise NoCompiler(f"no compile server can be started: no socket for it: {error}") from None
-        # A server that stops answering must be noticed: waiting in steps costs nothing while it answers.
-        step = pack("ll", int(WATCH_S), int(WATCH_S % 1 * 1e6))
-        ours.setsockopt(SOL_SOCKET, SO_RCVTIMEO, step)
-        ours.setsockopt(SOL_SOCKET, SO_SNDTIMEO, pack("ll", int(self.config.silence_timeout_s) + 1, 0))
-        code = _BOOT.format(
-            path=[p for p in sys.path if p],
-            descriptor=PASSED,
-            last=PASSED + len(passed) - 1,
-            pid=os.getpid(),
-            workers=self.workers,
-            options={name: getattr(self.config, name) for name in self.config.__slots__},
-            again=again,
-        )
-        null = "/dev/null"
-        actions: list[tuple[Any, ...]] = [
-            *((os.POSIX_SPAWN_DUP2, descriptor, PASSED + place) for place, descriptor in enumerate(passed)),
-            (os.POSIX_SPAWN_OPEN, 0, null, os.O_RDONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 1, null, os.O_WRONLY, 0),
-        ]
-        if not self._wants_stderr():
-            actions.append((os.POSIX_SPAWN_OPEN, 2, null, os.O_WRONLY, 0))
-        environment = {k: v for k, v in os.environ.items() if k not in ("LD_PRELOAD", "MALLOC_CHECK_")}
-        try:
-            command = [sys.executable, "-I", "-S", "-c", code]
-            self._spawned = os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsigmask=())
-        except OSError as error:
-            ours.close()
-            if background is not None:
-                background.close()
-            raise NoCompiler(f"no compile server can be started: {error}") from None
-        finally:
-            for descriptor in passed:
-                os.close(descriptor)
+        stderr = bool(os.environ.get("REJIT_DEBUG")) or any(m.dump == "stderr" for m in self._modules.values())
+        self._spawned, channel, background = spawn(self.config, self.workers, self.recompiling, stderr)
         self.starts += 1
         self._pid = os.getpid()
         if self.recompiling is not None:
             self._drop_background()
-            self._background = _channel(background) if background is not None else None
+            self._background = background
             self.recompiling.ring.wake()  # its reader listens to the server from now on
-        return _channel(ours)
-
-    def _wants_stderr(self) -> bool:
-        return bool(os.environ.get("REJIT_DEBUG")) or any(m.dump == "stderr" for m in self._modules.values())
+        return channel

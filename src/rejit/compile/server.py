@@ -10,12 +10,10 @@ Nothing here runs LLVM, so what LLVM does to its process cannot end this one.
 
 from __future__ import annotations
 
-import gc
 import os
 import select
 import signal
-import sys
-from _socket import AF_UNIX, SHUT_WR, SOCK_STREAM, socket, socketpair
+from _socket import AF_UNIX, SHUT_WR, SOCK_STREAM, socketpair
 from math import inf
 from time import monotonic, time
 from typing import TYPE_CHECKING
@@ -32,8 +30,7 @@ from rejit.compile.lanes import (
     vacancy,
     yield_to_others,
 )
-from rejit.compile.limits import worker_count
-from rejit.compile.pool import MODULE_ASM
+from rejit.compile.messages import MODULE_ASM
 from rejit.compile.speculation import Speculation
 from rejit.config import Config
 from rejit.ir import reach
@@ -370,6 +367,8 @@ class Server:
             raise
         if pid == 0:
             try:
+                from rejit.compile.worker import die_with, serve
+
                 die_with(server)
                 if background:
                     yield_to_others(background)
@@ -380,8 +379,6 @@ class Server:
                     os.close(self.again.channel.socket.detach())
                 for worker in self.workers:
                     os.close(worker.channel.socket.detach())
-                from rejit.compile.worker import serve
-
                 serve(Channel(theirs), {number: m.source for number, m in self.modules.items()})
             except (Disconnected, KeyboardInterrupt):
                 pass
@@ -601,75 +598,3 @@ class Server:
         for worker in list(self.workers):
             if worker.job is not None and now > self._deadline(worker.job):
                 self.lost(worker, f"not finished after {self.config.compile_timeout_s:g} s")
-
-
-def die_with(parent: int) -> None:
-    """Have the kernel end this process when its parent ends, in the middle of LLVM if need be."""
-    import ctypes
-
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:
-        os._exit(0)
-
-
-def main(
-    descriptor: int,
-    program_pid: int,
-    workers: int,
-    options: dict[str, Any],
-    again: tuple[int, int, dict[int, TierKey], tuple[str, Any]] | None = None,
-) -> None:
-    """The server process: LLVM first, since that takes longest; the module's index arrives meanwhile.
-
-    again: for recompiling, descriptors of the socket and the ring, keys by level, the policy."""
-    for number in range(1, signal.NSIG):
-        if number not in (signal.SIGKILL, signal.SIGSTOP):
-            try:
-                signal.signal(number, signal.SIG_IGN if number in (2, 3, 1, 13, 15, 20) else signal.SIG_DFL)
-            except (OSError, ValueError):
-                pass
-    gc.disable()  # nothing here makes cycles, and each pass would look at the whole index
-    program = Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=descriptor))
-    config = Config(**options)
-    from rejit.compile import backend
-
-    pidfd = -1
-    try:
-        pidfd = os.pidfd_open(program_pid)
-    except OSError:
-        pass
-    try:
-        backend.load(quick=True)
-        limit = worker_count(config) if workers < 0 else workers
-        program.send(("ready", os.getpid(), limit, backend.host_triple()))
-        # The first module's partitions are sliced by code imported now, before any fork.
-        import rejit.compile.worker  # noqa: F401
-
-        backend.warm_up()
-        server = Server(program, config, limit, pidfd)
-        if again is not None:
-            from rejit.compile.again import make_lane
-
-            background, ring, keys, policy = again
-            server.again = make_lane(
-                server, Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=background)), ring, keys, policy
-            )
-        server.run()
-    except Disconnected:
-        pass
-    except ImportError as error:
-        program.send(("unavailable", f"llvmlite cannot be loaded: {error}"))
-    except Exception:
-        import traceback
-
-        if os.environ.get("REJIT_DEBUG"):
-            traceback.print_exc()
-        try:
-            program.send(("broken", traceback.format_exc()))
-        except Disconnected:
-            pass
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    sys.exit("the compile server is started by rejit, not by hand")

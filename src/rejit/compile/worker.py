@@ -10,14 +10,16 @@ The same `compile_job` serves a session without workers, in the program's own pr
 from __future__ import annotations
 
 import marshal
+import os
 import select
+import signal
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from rejit.compile import backend
 from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown
 from rejit.compile.channel import Disconnected
-from rejit.compile.pool import MODULE_ASM
+from rejit.compile.messages import MODULE_ASM
 from rejit.compile.transforms import combined, keeps_its_body
 from rejit.errors import RejitError, TransformFailed
 from rejit.ir.imports import importable, never_import
@@ -133,7 +135,6 @@ def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outc
 
 
 def _dump(where: str, names: Sequence[str], text: str) -> None:
-    import os
     import sys
 
     if where == "stderr":
@@ -208,6 +209,15 @@ def describe(
     except Exception:
         return message
     return f"{message.rstrip()}\n  at line {line}: {text.strip()}" if line else message
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends, in the middle of LLVM if need be."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 def serve(channel: Channel, modules: dict[int, Source]) -> None:

@@ -43,9 +43,9 @@ def not_served(call: str, instead: str) -> NotImplementedError:
 def c_symbol(name: str) -> int | None:
     """The address of a name as llvmlite's engines find it outside themselves: add_symbol's table, the process."""
     if name in HOOKS_FIRST:
-        return home().find(name)
+        return home().outside.find(name)
     address = llvm.address_of_symbol(_unicode(name))
-    return int(address) if address else home().find(name)
+    return int(address) if address else home().outside.find(name)
 
 
 def _unicode(name: str) -> str:

@@ -1,0 +1,114 @@
+"""What a name may lead to: a function, what is missing, an ifunc. And what belongs to a module in others' tables."""
+
+from __future__ import annotations
+
+import ctypes
+from time import perf_counter_ns
+
+from rejit.errors import UnresolvedSymbol
+from rejit.runtime.callbacks import Stub
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from rejit.module import Module
+    from rejit.runtime.memory import Committed
+    from rejit.runtime.reclaim import Parcel
+    from rejit.runtime.redirect import Body
+
+
+class Function(Stub):
+    """One defined function: its stub, and its body once there is one."""
+
+    __slots__ = ("body", "callers", "code", "module", "name")
+    module: Module
+
+    def __init__(self, module: Module, name: str) -> None:
+        self.module = module
+        self.name = name
+        self.body = 0  # where the slot leads, once there is a body
+        self.code: Body | None = None
+        self.callers: dict[Body, None] = {}  # bodies with direct calls of it
+
+    def enter(self, frame: int) -> int:
+        start = perf_counter_ns()
+        statistics = self.module.session.counters
+        waited = statistics.wait_ns
+        try:
+            self.module.materialise(self)
+            # Not the body: another thread may replace it, and have it freed, before this one is there, for no search
+            # sees an address in a Python int. The stub's slot always leads to the present one.
+            return self.address
+        finally:
+            statistics.callback(perf_counter_ns() - start, statistics.wait_ns - waited)
+
+
+class Missing(Stub):
+    """A function nothing defines: reaching it is an error, referring to it is not."""
+
+    __slots__ = ("message", "module", "name")
+
+    def __init__(self, module: Module, name: str, message: str) -> None:
+        self.module = module
+        self.name = name
+        self.message = message
+
+    def enter(self, frame: int) -> int:
+        self.module.check_open(self.name)
+        with self.module.session.lock:
+            target = self.module.external(self.name)  # it may have been defined meanwhile
+        if not target:
+            raise UnresolvedSymbol(self.message)
+        self.redirect(target)
+        return target
+
+
+class IFunc(Stub):
+    """An ifunc: its resolver is called at the first call and says where the stub leads for ever."""
+
+    __slots__ = ("module", "resolver")
+
+    def __init__(self, module: Module, resolver: str) -> None:
+        self.module = module
+        self.resolver = resolver
+
+    def enter(self, frame: int) -> int:
+        session = self.module.session
+        self.module.check_open(self.resolver)
+        target = session.call_address(self.module.resolve(self.resolver), ctypes.c_size_t)
+        self.redirect(target)
+        return int(target)
+
+
+class Estate:
+    """What belongs to one module in the tables of others, and is given back when it is closed."""
+
+    __slots__ = (
+        "blocks",
+        "data",
+        "earlier",
+        "far",
+        "fetches",
+        "gates",
+        "generated",
+        "kept",
+        "linked_by",
+        "links",
+        "stubs",
+        "taken",
+    )
+
+    def __init__(self) -> None:
+        self.blocks: dict[int, Committed] = {}  # code in use, by address; what was retired is the reclaimer's
+        self.data: list[tuple[int, int]] = []  # (address, size)
+        self.stubs: list[Stub] = []
+        self.gates: list[Committed] = []
+        self.far: dict[int, int] = {}  # address outside the range, of `symbols=` -> stub
+        self.kept: list[Any] = []  # objects of `symbols=`
+        self.generated: list[Module] = []  # modules made for this one, that go with it
+        self.links: set[Module] = set()
+        self.linked_by: set[Module] = set()
+        self.earlier: list[Parcel] = []  # what linked to this one and is not free yet
+        self.fetches = 0  # threads that wait for the compiler
+        self.taken = False  # whether a function or variable was handed out
