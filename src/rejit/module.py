@@ -117,8 +117,12 @@ class Module:
                         self.ready_tiers[name] = tier, imported
                     target[name] = piece
 
-    def replace_bodies(self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...]) -> list[Function]:
-        """Link pieces of functions that run already, and redirect these: the functions. Takes the session's lock."""
+    def replace_bodies(
+        self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...], anew: bool = True
+    ) -> list[Function]:
+        """Link pieces of functions that run already, and redirect these: the functions. Takes the session's lock.
+
+        Unless `anew`, a piece whose functions are all at that level is let go."""
         if not self.replaced.isdisjoint(imported):
             return []  # it was on its way when a function that it contains was replaced
         for piece in pieces:
@@ -128,8 +132,15 @@ class Module:
         for piece in pieces:
             if piece[0] == "code":
                 with self.session.lock:
-                    redirected += self.link(piece, tier, imported)
+                    if anew or not self._is_at(piece, tier[0]):
+                        redirected += self.link(piece, tier, imported)
         return redirected
+
+    def _is_at(self, piece: Piece, level: int) -> bool:
+        """Whether all functions of a piece have bodies of that level."""
+        made = [self.functions.get(symbol.partition("@@")[0]) for symbol, _, _, _ in piece[5] if symbol]
+        bodies = [function.code for function in made if function is not None]
+        return bool(bodies) and all(body is not None and body.level == level for body in bodies)
 
     def _has(self, name: str, code: bool) -> bool:
         """Whether it is linked or placed already: a new server compiles again what it does not know of."""
@@ -223,7 +234,7 @@ class Module:
             for name in other:
                 self.function(name)
             if other:
-                self.recompile(other, tier)
+                self.recompile(other, tier, anew)
             done = frozenset(other)
             todo = [n for n in todo if n not in done]
         todo = [n for n in todo if not (n in self.functions and self.functions[n].body)]
@@ -297,8 +308,10 @@ class Module:
             self._offsets = {at: name for name, at in self.index.functions.items()}
         return self.functions.get(self._offsets.get(offset, ""))
 
-    def recompile(self, names: tuple[str, ...], tier: TierKey) -> None:
-        """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest."""
+    def recompile(self, names: tuple[str, ...], tier: TierKey, anew: bool = True) -> None:
+        """Compile functions at a tier, link them and lead callers there. Raises the first failure, after the rest.
+
+        Unless `anew`, what another thread has brought to that level meanwhile stays."""
         again: dict[str, Any] = {}
         for name in names:
             self._again.setdefault(name, {})[id(again)] = again  # the inner one stays: another thread may have it
@@ -323,7 +336,7 @@ class Module:
             if isinstance(answer, tuple) and id(answer[0]) not in done:
                 done.add(id(answer[0]))
                 piece, at, imported = answer
-                for function in self.replace_bodies((piece,), at, imported):
+                for function in self.replace_bodies((piece,), at, imported, anew):
                     self.session.counters.recompiled += 1
                     self.session.emit("redirected", self.number, function.name, at[0])
         self.session.reclaimer.relieve()

@@ -8,6 +8,7 @@ the variables that only it defined.
 
 from __future__ import annotations
 
+from rejit.compile.transforms import keeps_its_body
 from rejit.errors import InputError, SymbolNotFound
 from rejit.ir.signature import parse_signature
 from rejit.module import Module
@@ -81,6 +82,8 @@ def _check(module: Module, name: str, index: ModuleIndex) -> None:
         raise InputError(f"{name}: the new IR does not define it; it defines {', '.join(list(index.functions)[:4])}")
     if module._has_prefix(name):
         raise InputError(f"{name}: a function with prefix data has its body's address and cannot be replaced")
+    if keeps_its_body(module.index, name, drift=True):
+        raise InputError(f"{name}: addresses of its labels are kept outside of it, so its body cannot be replaced")
     new = index.entity(name)
     assert new is not None
     before, after = (

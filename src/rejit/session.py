@@ -153,6 +153,7 @@ class Session:
             None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check, cache_files)
         )
         if self.cache is not None:
+            self.cache.limit = self.config.cache_bytes
             self.compiler.use_cache(self.cache)
         sessions.append(self)
         follow_forks()

@@ -7,6 +7,7 @@ LLVM once, in a worker.
 from __future__ import annotations
 
 import os
+import stat
 
 from rejit.errors import InputError, NotCanonical, NotIR, TypedPointers, WrongTarget
 from rejit.ir.index import ModuleIndex
@@ -30,6 +31,16 @@ _OTHER_FORMS = {
 }
 
 
+class Path:
+    """A file's name, which may look like anything."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __fspath__(self) -> str:
+        return self.path
+
+
 def read(source: Any) -> tuple[Any, str, Origin | None]:
     """What a source holds (text, or a buffer), a name for it, and where it was read from if it is a file.
 
@@ -48,16 +59,20 @@ def read(source: Any) -> tuple[Any, str, Origin | None]:
     raise TypeError(f"{kind.__name__} is no IR: a path, IR text, bitcode bytes, llvmlite.ir.Module or ModuleRef is")
 
 
-def identity_of(descriptor: int) -> tuple[int, ...]:
-    """What changes when a file is replaced or written to."""
-    status = os.fstat(descriptor)
+def identity_of(file: int | str) -> tuple[int, ...]:
+    """What changes when a file (its descriptor or path) is replaced or written to; () for a pipe or device."""
+    status = os.stat(file)
+    if not stat.S_ISREG(status.st_mode):
+        return ()
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _read_file(path: str) -> tuple[Any, str, Origin]:
+def _read_file(path: str) -> tuple[Any, str, Origin | None]:
     try:
         with open(path, "rb", buffering=0) as file:
             identity = identity_of(file.fileno())
+            if not identity:  # it cannot be read a second time
+                return file.read(), path, None
             size = identity[2]
             if size < LARGE:
                 return file.read(), path, (path, identity)

@@ -135,6 +135,7 @@ class Book:
                 if name in by_symbol:
                     manifest.names[name] = tuple(by_symbol[name])
             names.update(functions, variables)
+        _drop_replaced(manifest)
         names.update(f for array in (self.index.ctors(), self.index.dtors()) for _, f, _ in array)
         self._entities(manifest, names, mentions)
         manifest.mentions = marshal.dumps(mentions, 4)
@@ -157,3 +158,12 @@ class Book:
             if entity.kind != "function" and entity.defined:
                 mentions[name] = self._that_matter(named_by(self.index, entity))
                 waiting += mentions[name]
+
+
+def _drop_replaced(manifest: Manifest) -> None:
+    """Leave out the pieces that no name leads to any more: a better tier's, or another process's, took their place."""
+    wanted = sorted({number for numbers in manifest.names.values() for number in numbers})
+    if len(wanted) < len(manifest.pieces):
+        place = {number: new for new, number in enumerate(wanted)}
+        manifest.pieces = [manifest.pieces[number] for number in wanted]
+        manifest.names = {name: tuple(place[n] for n in numbers) for name, numbers in manifest.names.items()}

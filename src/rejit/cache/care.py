@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from rejit.cache.disk import FILE, MANIFEST, OBJECT, TEXT
+from rejit.cache.folder import write_whole
 from rejit.cache.seal import unseal
 from rejit.cache.segments import ENTRY, INDEX_NAMES
 
@@ -53,27 +54,27 @@ def inventory(folder: str) -> list[Kept]:
 def prune(folder: str, limit: int, now: float) -> tuple[int, int]:
     """Delete what was not used for longest until the folder is below its limit: (files deleted, bytes freed)."""
     kept = inventory(folder)
+    kept = [one for one in kept if one.kind != "imports"]  # the user put them there
     total = sum(one.size for one in kept)
-    gone: list[Kept] = []
-    for one in kept:
-        if one.path.endswith(".new") and now - one.used > LEFT_OVER_S:
-            gone.append(one)
+    gone = {one for one in kept if one.path.endswith(".new") and now - one.used > LEFT_OVER_S}
     if total > limit:
         # A time to come was written while the clock was wrong: it is no reason to keep a file for ever.
         for one in sorted(kept, key=lambda k: k.used if k.used <= now + 60 else 0.0):
             if total <= limit * PRUNE_TO:
                 break
             if one.kind != "index" and one not in gone:
-                gone.append(one)
+                gone.add(one)
                 total -= one.size
+    deleted = []
     for one in gone:
         try:
             os.unlink(one.path)
+            deleted.append(one)
         except OSError:
             pass
-    if any(one.kind == "objects" for one in gone):
+    if any(one.kind == "objects" for one in deleted):
         _tidy_indexes(f"{folder}/objects")
-    return len(gone), sum(one.size for one in gone)
+    return len(deleted), sum(one.size for one in deleted)
 
 
 def _tidy_indexes(folder: str) -> None:
@@ -86,10 +87,7 @@ def _tidy_indexes(folder: str) -> None:
                 data = file.read()
             data = data[: len(data) // ENTRY.size * ENTRY.size]
             live = [entry for entry in ENTRY.iter_unpack(data) if f"{entry[1]:08x}" in there]
-            fresh = f"{path}.{os.getpid():x}.new"
-            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(b"".join(ENTRY.pack(*entry) for entry in live))
-            os.rename(fresh, path)
+            write_whole(path, b"".join(ENTRY.pack(*entry) for entry in live))
         except OSError:
             continue
 
@@ -127,7 +125,7 @@ def _verify_index(cache: DiskCache, path: str) -> Iterator[tuple[str, bool]]:
     for name, segment, offset, length in newest.values():
         try:
             with open(f"{cache.folder}/objects/{segment:08x}", "rb") as file:
-                content = os.pread(file.fileno(), length, offset)
+                content = os.pread(file.fileno(), min(length, os.fstat(file.fileno()).st_size), offset)
         except FileNotFoundError:
             continue  # pruned
         yield f"objects/{segment:08x}+{offset}", unseal(cache.secret, OBJECT + name, content) is not None

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 from _thread import allocate_lock
 
-from rejit.cache.folder import Refused, open_folder
+from rejit.cache.folder import Refused, open_folder, write_whole
 from rejit.cache.seal import seal, unseal
 
 TYPE_CHECKING = False
@@ -62,7 +62,7 @@ class DiskCache:
             with self._lock:
                 self.segments().store(key, content)
         else:
-            self._store_file(self.path_of(key), seal(self.secret, key, content))
+            write_whole(self.path_of(key), seal(self.secret, key, content))
 
     def has_name(self, hashed: bytes) -> bool:
         """Whether any object is kept whose key ends so."""
@@ -121,29 +121,6 @@ class DiskCache:
         if content is None:
             self.bad += 1
         return content
-
-    def _store_file(self, path: str, entry: bytes) -> None:
-        fresh = f"{path}.{os.getpid():x}{os.urandom(3).hex()}.new"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        try:
-            descriptor = os.open(fresh, flags, 0o600)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-            descriptor = os.open(fresh, flags, 0o600)
-        try:
-            try:
-                view = memoryview(entry)
-                while view:
-                    view = view[os.write(descriptor, view) :]
-            finally:
-                os.close(descriptor)
-            os.rename(fresh, path)
-        except BaseException:
-            try:
-                os.unlink(fresh)
-            except OSError:
-                pass
-            raise
 
     # -- objects -------------------------------------------------------------------------------------------------
 

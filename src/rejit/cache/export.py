@@ -11,8 +11,8 @@ from rejit.cache.exported import NATIVE, base, write
 from rejit.cache.folder import Refused
 from rejit.cache.manifest import Manifest
 from rejit.cache.others import MemoryCache
-from rejit.cache.use import Path
 from rejit.session import Session
+from rejit.source import Path
 from rejit.tiers import for_cpu
 
 

@@ -14,7 +14,7 @@ import os
 import sys
 
 from rejit.cache import host
-from rejit.cache.folder import Refused, check_parents
+from rejit.cache.folder import Refused, check_parents, write_whole
 from rejit.cache.manifest import FORMAT
 from rejit.cache.seal import DIGEST_BYTES, digest
 from rejit.tiers import for_cpu
@@ -46,11 +46,7 @@ def write(path: str, rows: Sequence[tuple[int, bytes, bytes, str, str, Any, byte
         at += len(manifest)
     packed = marshal.dumps(table, 4)
     head = MAGIC + len(packed).to_bytes(4, "little") + digest(packed)
-    fresh = f"{path}.{os.getpid():x}.new"
-    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as file:
-        file.write(head + packed + b"".join(row[-1] for row in rows))
-        os.fchmod(file.fileno(), 0o644)
-    os.rename(fresh, path)
+    write_whole(path, head + packed + b"".join(row[-1] for row in rows), 0o644)
 
 
 class Exported:

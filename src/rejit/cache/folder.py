@@ -128,11 +128,7 @@ def _new_secret(path: str) -> bytes:
     """A new key, complete from the moment it has its name; another process's, if that was faster."""
     fresh = f"{path}.{os.getpid():x}{os.urandom(4).hex()}"
     try:
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        try:
-            os.write(descriptor, os.urandom(KEY_BYTES))
-        finally:
-            os.close(descriptor)
+        write_whole(fresh, os.urandom(KEY_BYTES))
         try:
             os.link(fresh, path)
         except FileExistsError:
@@ -142,6 +138,32 @@ def _new_secret(path: str) -> bytes:
     except OSError as error:
         raise Refused(f"{path} cannot be made: {error.strerror}") from None
     return _secret(path, False)
+
+
+def write_whole(path: str, content: bytes, mode: int = 0o600) -> None:
+    """Write a file under another name and give it its own when it is complete; nothing is left if that fails."""
+    fresh = f"{path}.{os.getpid():x}{os.urandom(3).hex()}.new"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    try:
+        descriptor = os.open(fresh, flags, mode)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
+        descriptor = os.open(fresh, flags, mode)
+    try:
+        try:
+            os.fchmod(descriptor, mode)
+            view = memoryview(content)
+            while view:
+                view = view[os.write(descriptor, view) :]
+        finally:
+            os.close(descriptor)
+        os.rename(fresh, path)
+    except BaseException:
+        try:
+            os.unlink(fresh)
+        except OSError:
+            pass
+        raise
 
 
 def on_network(path: str) -> str:

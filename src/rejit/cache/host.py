@@ -13,6 +13,8 @@ SOURCES = (
     "arch/x86_64_relocations.py",
     "cache/keys.py",
     "compile/backend.py",
+    "compile/cached.py",
+    "compile/transforms.py",
     "compile/worker.py",
     "ir",
     "link/blob.py",
@@ -20,6 +22,7 @@ SOURCES = (
     "link/eh_frame.py",
     "link/elf.py",
     "link/pieces.py",
+    "tiers.py",
 )
 _CPU_LINES = (b"vendor_id", b"cpu family", b"model", b"stepping", b"flags")
 

@@ -44,7 +44,10 @@ class ChainCache:
         if content is None:
             content = self.far.load(key)
             if content is not None:
-                self.near.store(key, content)
+                try:
+                    self.near.store(key, content)
+                except OSError:
+                    pass  # it is full, say: the far one has it
         return content
 
     def store(self, key: bytes, content: bytes) -> None:

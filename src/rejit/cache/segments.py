@@ -60,6 +60,8 @@ class Segments:
         descriptor = self._segment_descriptor(number)
         content = None
         if descriptor >= 0:
+            # An index is not sealed: a damaged length must not be asked for.
+            length = min(length, os.fstat(descriptor).st_size)
             content = unseal(self.secret, key, os.pread(descriptor, length, offset))
             if content is None:
                 self.bad += 1

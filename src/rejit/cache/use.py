@@ -17,7 +17,7 @@ from rejit.cache.index import KeptIndex
 from rejit.cache.manifest import FORMAT, Manifest
 from rejit.cache.seal import digest
 from rejit.errors import InputError
-from rejit.source import identity_of, read
+from rejit.source import Path, identity_of, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -141,16 +141,6 @@ class Entry:
         return self.found
 
 
-class Path:
-    """A file's name, which may look like anything."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def __fspath__(self) -> str:
-        return self.path
-
-
 class SessionCache:
     """What a session asks. `off` is the reason why it is of no use, "" while it is."""
 
@@ -162,6 +152,9 @@ class SessionCache:
         files: Sequence[str] = (),
     ) -> None:
         self.off = ""
+        self.read_only = ""  # why nothing more is stored, though it may be read
+        self._grown = False  # a manifest was written
+        self.limit = 0  # bytes the folder may take; 0: nobody has said
         self.moved = ""  # why the cache is not where it should be
         self.beside = True  # look for an exported file beside the program
         self.manifest_limit = 0  # bytes of a manifest; 0: the usual
@@ -210,7 +203,7 @@ class SessionCache:
         return DiskCache(os.path.abspath(os.fspath(given)))
 
     def _open_default(self) -> DiskCache:
-        """The user's cache folder, or one of this machine's own where that is nowhere, cannot be written to, or is on a
+        """The user's cache folder, or one of this machine's own where that is nowhere, cannot be made, or is on a
         network file system, whose locks and clocks are another machine's."""
         try:
             folder = default_folder()
@@ -231,6 +224,21 @@ class SessionCache:
         if not self.off:
             self.off = reason
 
+    def cannot_keep(self, error: Exception) -> None:
+        """A folder that cannot be written to (the disk is full, say) may still be read; any other cache has failed."""
+        reason = f"{type(error).__name__}: {error}"
+        if isinstance(error, OSError) and isinstance(self.store, DiskCache):
+            self.read_only = self.read_only or reason
+        else:
+            self.switch_off(reason)
+
+    def prune(self) -> None:
+        """Keep the folder below its size, if this process has added to it."""
+        if (self.stored or self._grown) and self.limit and isinstance(self.store, DiskCache):
+            from rejit.cache.care import prune
+
+            prune(self.store.folder, self.limit, time())
+
     def load(self, key: bytes) -> bytes | None:
         """The content of a key; None also if the cache fails, which ends its use."""
         if self.off:
@@ -246,22 +254,23 @@ class SessionCache:
 
     def keep(self, key: bytes, content: bytes) -> None:
         """Store, if that works."""
-        if self.off:
+        if self.off or self.read_only:
             return
         try:
             self.store.store(key, content)
             self.stored += 1
         except Exception as error:
-            self.switch_off(f"{type(error).__name__}: {error}")
+            self.cannot_keep(error)
 
     def write(self, book: Any, cpu: tuple[str, str] = ("", ""), compiler: str = "") -> None:
         """Write a module's manifest, if that works."""
-        if self.off or not book.has_news:
+        if self.off or self.read_only or not book.has_news:
             return
         try:
             book.write(self.store, cpu, compiler)
+            self._grown = True
         except Exception as error:
-            self.switch_off(f"{type(error).__name__}: {error}")
+            self.cannot_keep(error)
 
     # -- modules -------------------------------------------------------------------------------------------------
 
@@ -313,13 +322,11 @@ class SessionCache:
     def _by_identity(self, entry: Entry, path: str) -> bool:
         """Whether it is known what the file holds, from an earlier reading."""
         try:
-            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            identity = identity_of(path)
         except OSError:
             return False
-        try:
-            identity = identity_of(descriptor)
-        finally:
-            os.close(descriptor)
+        if not identity:
+            return False
         entry.name = path
         entry.origin = path, identity
         entry.size = identity[2]
@@ -391,7 +398,7 @@ class SessionCache:
             "cache_bytes_read": getattr(self.store, "bytes_read", 0) + sum(file.bytes_read for file in self.files),
             "cache_stored": self.stored,
             "cache_lookup_ms": round(self.lookup_ns / 1e6, 3),
-            "cache_off": "; ".join(filter(None, (self.off, *self.refused))),
+            "cache_off": "; ".join(filter(None, (self.off, self.read_only, *self.refused))),
             **({"cache_moved": self.moved} if self.moved else {}),
             **({"cache_missed": why} if why else {}),
             **({"cache_bound": self.bound} if self.bound else {}),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 
 from rejit.cache import care
 from rejit.cache.disk import DiskCache
-from rejit.cache.folder import Refused, default_folder
+from rejit.cache.folder import Refused, default_folder, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def main(arguments: list[str]) -> int:
     command = COMMANDS[arguments[0]]
     try:
         return command(folder or default_folder(), arguments[1:])
-    except (Refused, ValueError) as error:
+    except (OSError, Refused, ValueError) as error:
         sys.stderr.write(f"rejit cache: {error}\n")
         return 1
 
@@ -79,14 +78,18 @@ def _list(folder: str, arguments: list[str]) -> int:
     from rejit.cache.seal import unseal
 
     cache = DiskCache(folder, create=False)
-    modules = [one for one in care.inventory(folder) if one.kind == "modules"]
+    modules = [one for one in care.inventory(folder) if one.kind == "modules" and not one.path.endswith(".new")]
     for one in sorted(modules, key=lambda k: -k.used):
         with open(one.path, "rb") as file:
             data = unseal(cache.secret, care.key_of(one) or b"", file.read())
         if data is None:
             print(f"{'damaged':<19} {one.path}")
             continue
-        manifest = Manifest.load(data)
+        try:
+            manifest = Manifest.load(data)
+        except ValueError as error:  # of another version of rejit
+            print(f"{'other':<19} {one.path}: {error}")
+            continue
         levels = sorted({tier[0] for tier, _ in manifest.tiers.values()})
         print(
             f"{time.strftime('%Y-%m-%d %H:%M:%S', time.localtime(one.used))} {manifest.source or '?'}: "
@@ -159,12 +162,9 @@ def _import(folder: str, arguments: list[str]) -> int:
         return _usage("import FILE")
     DiskCache(folder)
     Exported(arguments[0])
-    os.makedirs(f"{folder}/imports", 0o700, exist_ok=True)
     target = f"{folder}/imports/{os.path.basename(arguments[0])}"
-    fresh = f"{folder}/{os.path.basename(target)}.{os.getpid():x}.new"
-    shutil.copyfile(arguments[0], fresh)
-    os.chmod(fresh, 0o600)
-    os.rename(fresh, target)
+    with open(arguments[0], "rb") as file:
+        write_whole(target, file.read())
     print(target)
     return 0
 

@@ -130,6 +130,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     import gc
 
     from rejit import Session
+    from rejit.source import Path
     from rejit.tiers import HotPolicy
 
     gc.disable()  # rejit makes no cycles, and the time is the program's
@@ -178,16 +179,6 @@ def _tiers(options: dict[str, Any]) -> tuple[Tier, ...]:
         return (Tier(int(options["--tiers"]), calls=calls),)
     first, last = default_tiers()
     return first, last if calls is None else last.replace(calls=calls)
-
-
-class Path:
-    """A file's name, which may look like anything."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def __fspath__(self) -> str:
-        return self.path
 
 
 def _dump_target(where: str) -> str:

@@ -40,12 +40,19 @@ LARGEST_ENTRY = 4 << 20  # bytes; a larger table compiles as fast as it is read
 
 
 class Objects:
-    """What a worker keeps compiled functions and variables in."""
+    """What a worker keeps compiled functions and variables in. `failed` is told, once, why that is of no use."""
 
-    __slots__ = ("_configured", "check", "claims", "store")
+    __slots__ = ("_configured", "_failed", "check", "claims", "store")
 
-    def __init__(self, store: Any, check: bool = False, claims: Claims | None = None) -> None:
-        self.store = store
+    def __init__(
+        self,
+        store: Any,
+        check: bool = False,
+        claims: Claims | None = None,
+        failed: Callable[[str], object] = lambda reason: None,
+    ) -> None:
+        self.store = store  # None when it has failed
+        self._failed = failed
         self.claims = claims
         self.check = check  # compile all the same, and compare
         self._configured: dict[Any, bytes] = {}
@@ -56,6 +63,19 @@ class Objects:
             return self.claims is None or self.claims.alone()
         except OSError:
             return True
+
+    def load(self, key: bytes) -> list[Piece] | None:
+        """The pieces kept under a key. A store that raises is not asked again; what makes no sense is not there."""
+        try:
+            content = None if self.store is None else self.store.load(key)
+        except Exception as error:
+            self.store = None
+            self._failed(f"{type(error).__name__}: {error}")
+            return None
+        try:
+            return None if content is None else list(marshal.loads(content))
+        except (EOFError, TypeError, ValueError):
+            return None
 
     def configured(self, tier: TierKey) -> bytes:
         """The hash of what decides a piece besides its text."""
@@ -109,12 +129,9 @@ def compile_cached(
     assert objects is not None
     configured = objects.configured(tier)
     units = _units(source, functions, variables, slice, configured)
-    load = objects.store.load
     bad = getattr(objects.store, "bad", 0)
     for unit in units:
-        content = load(unit.key)
-        if content is not None:
-            unit.pieces = marshal.loads(content)
+        unit.pieces = objects.load(unit.key)
     missing = [unit for unit in units if unit.pieces is None]
     sliced = perf_counter_ns()
     spent = [0, 0]
@@ -123,10 +140,12 @@ def compile_cached(
     pieces = [piece for unit in units if unit.pieces is not None for piece in unit.pieces]
     claims = None if not missing or objects.alone() else objects.claims
     ours, theirs = _claim(missing, objects, claims)
-    for group in _groups(ours, tier):
-        pieces += _compile_group(group, tier, compile, merge_options, spent)
-    if claims is not None:
-        _store_claimed(ours, objects, claims)
+    try:
+        for group in _groups(ours, tier):
+            pieces += _compile_group(group, tier, compile, merge_options, spent)
+    finally:
+        if claims is not None:
+            _store_claimed(ours, objects, claims)
     found = _await(theirs, objects)
     pieces += [piece for unit in found if unit.pieces is not None for piece in unit.pieces]
     missing = [unit for unit in missing if unit not in found]
@@ -169,7 +188,7 @@ class Backlog:
 
     def step(self, objects: Objects | None) -> None:
         """Do a little of it: one entry stored, or the keys of one job made."""
-        if objects is None:
+        if objects is None or objects.store is None:
             self._units.clear()
             self._jobs.clear()
         elif self._units:
@@ -254,7 +273,7 @@ def _claim(missing: list[Unit], objects: Objects, claims: Claims | None) -> tupl
         try:
             if not claims.take(unit.key):
                 theirs.append(unit)
-            elif objects.store.load(unit.key) is not None:  # stored since we looked
+            elif objects.load(unit.key) is not None:  # stored since we looked
                 claims.release(unit.key)
                 theirs.append(unit)
             else:
@@ -288,9 +307,8 @@ def _await(theirs: list[Unit], objects: Objects) -> list[Unit]:
     for unit in theirs:
         if objects.claims is not None:
             objects.claims.wait(unit.key)
-        content = objects.store.load(unit.key)
-        if content is not None:
-            unit.pieces = marshal.loads(content)
+        unit.pieces = objects.load(unit.key)
+        if unit.pieces is not None:
             found.append(unit)
     return found
 

@@ -147,7 +147,7 @@ class LocalCompiler:
         if cache is not None and not cache.off and entry is not None:
             from rejit.compile.cached import Objects
 
-            source.objects = Objects(cache.store, cache.check)
+            source.objects = Objects(cache.store, cache.check, failed=cache.switch_off)
             self._books[number] = entry.book(index)
             if entry.manifest is not None:
                 source.compiled_variables.update(name for name in entry.manifest.names if name in index.variables)
@@ -160,6 +160,7 @@ class LocalCompiler:
         for book in self._books.values():
             cache.write(book)
         self._drain()
+        cache.prune()
 
     def _drain(self) -> None:
         cache, backlog = self._cache, self._backlog
@@ -167,9 +168,9 @@ class LocalCompiler:
             return
         try:
             while backlog:
-                backlog.step(None if cache.off else self._objects())
+                backlog.step(None if cache.off or cache.read_only else self._objects())
         except Exception as error:
-            cache.switch_off(f"{type(error).__name__}: {error}")
+            cache.cannot_keep(error)
         stored, bound = backlog.news()
         cache.kept(stored, bound, ())
         self._close_store()

@@ -379,7 +379,7 @@ class Server:
                     os.close(self.again.channel.socket.detach())
                 for worker in self.workers:
                     os.close(worker.channel.socket.detach())
-                serve(Channel(theirs), {number: m.source for number, m in self.modules.items()})
+                serve(Channel(theirs), {number: m.source for number, m in self.modules.items()}, self.objects)
             except (Disconnected, KeyboardInterrupt):
                 pass
             except BaseException:

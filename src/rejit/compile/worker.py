@@ -220,9 +220,9 @@ def die_with(parent: int) -> None:
         os._exit(0)
 
 
-def serve(channel: Channel, modules: dict[int, Source]) -> None:
+def serve(channel: Channel, modules: dict[int, Source], objects: Objects | None) -> None:
     """A worker's life: jobs from the server until it hangs up; in between, what was compiled goes into the cache."""
-    worker = _Worker(channel, modules)
+    worker = _Worker(channel, modules, objects)
     try:
         while True:
             worker.keep_while_idle()
@@ -237,11 +237,11 @@ def serve(channel: Channel, modules: dict[int, Source]) -> None:
 class _Worker:
     """What a worker holds."""
 
-    def __init__(self, channel: Channel, modules: dict[int, Source]) -> None:
+    def __init__(self, channel: Channel, modules: dict[int, Source], objects: Objects | None) -> None:
         self.channel = channel
         self.modules = modules
         self.keep = Backlog()
-        self.objects = next((source.objects for source in modules.values()), None)
+        self.objects = objects  # the server's, whatever modules it knew when it forked this worker
         for source in modules.values():
             source.keep = self.keep
         self.poll = select.poll()

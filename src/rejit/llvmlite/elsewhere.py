@@ -23,13 +23,9 @@ def create_mcjit_compiler(
     module: Any,
     target_machine: Any,
     use_lmm: bool | None = None,
-    *,
-    lazy: bool = False,
-    tiered: bool = False,
-    workers: Any = None,
-    opt: int | None = None,
+    **steps: Any,
 ) -> Any:
-    """llvmlite's own engine: eager, by the target machine's level."""
+    """llvmlite's own engine: eager, by the target machine's level, whatever `steps` (lazy, tiered and so on) say."""
     return llvm.create_mcjit_compiler(module, target_machine, use_lmm)
 
 

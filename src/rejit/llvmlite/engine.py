@@ -166,7 +166,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
             if entry in self._pending:
                 self._pending.remove(entry)
             if entry.loaded is not None:
-                for name in [*entry.loaded.exports, *entry.loaded.locals]:
+                for name in entry.loaded.exports:
                     if self._loaded.get(name) is entry.loaded:
                         del self._loaded[name]
                         self._removed[name] = entry.loaded
@@ -206,6 +206,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
                     if name not in loading.names and name not in self._mappings and self._known(name) is None:
                         queue += [e for e in self._waiting(name) if e not in chosen][:1]
             loading.relocate()
+            modules = loading.commit()
         except LinkError as error:
             loading.abort()
             error.add_note("create_target_machine(reloc='pic', codemodel='small') makes code that may lie anywhere")
@@ -213,7 +214,6 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
         except BaseException:
             loading.abort()
             raise
-        modules = loading.commit()
         for entry, module in zip(chosen, modules, strict=True):
             entry.loaded, entry.pieces = module, None
             self._pending.remove(entry)
@@ -274,7 +274,7 @@ class ExecutionEngine(llvm.ExecutionEngine):  # type: ignore[misc]
                 self._load(self._waiting(elf)[:1])
             module = self._known(elf)
             if module is not None:
-                return Address(module.addresses.get(elf) or module.locals[elf], module)
+                return Address(module.addresses[elf], module)
             if elf in self._gone:
                 raise not_served(
                     f"{call}({name!r}) after remove_module({self._gone[elf]!r})",

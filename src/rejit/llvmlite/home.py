@@ -53,8 +53,12 @@ _departed: list[tuple[list[Any], list[int], list[tuple[int, int]], set[Group]]] 
 
 def let_go() -> None:
     """Unload the groups that nothing holds any more. Called by engines, where no lock of the session is held."""
-    while _departed:
-        _unload(*_departed.pop())
+    while True:
+        try:
+            gone = _departed.pop()
+        except IndexError:
+            return  # none, or another thread was faster
+        _unload(*gone)
 
 
 def _unload(blocks: list[Any], frames: list[int], data: list[tuple[int, int]], uses: set[Group]) -> None:

@@ -202,6 +202,7 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
                 self._check_duplicates(loading, pieces)
                 loading.place(name, pieces)
             loading.relocate()
+            library.modules = loading.commit()
         except BaseException as error:
             loading.abort()
             if isinstance(error, RejitError):
@@ -210,7 +211,6 @@ class LLJIT(llvm.LLJIT):  # type: ignore[misc]
                     f"Failed to materialize symbols: {{ ({name}, {{ {exported} }}) }}: {error}"
                 ) from error
             raise
-        library.modules = loading.commit()
         tracker = self._track(library, sorted(builder._exports))
         self._libraries[name] = library
         for function in constructors:

@@ -15,7 +15,7 @@ import llvmlite.binding as llvm
 
 from rejit.llvmlite import engine, orc
 
-_undo: list[tuple[dict[str, Any], str, Any]] = []  # (a module's names, the name, what it was)
+_undo: list[tuple[dict[str, Any], str, Any, Any]] = []  # (a module's names, the name, what it was, what it is)
 
 
 class Patched:
@@ -62,12 +62,15 @@ def _replace(replacements: dict[int, Any]) -> None:
         for key, value in list(names.items()):
             new = replacements.get(id(value))
             if new is not None:
-                _undo.append((names, key, value))
+                _undo.append((names, key, value, new))
                 names[key] = new
 
 
 def unpatch() -> None:
     """Put llvmlite's own back. Engines made meanwhile go on as they are."""
-    while _undo:
-        names, key, value = _undo.pop()
+    done = _undo[::-1]
+    for names, key, value, _ in done:
         names[key] = value
+    if done:
+        _replace({id(new): value for _, _, value, new in done})  # modules that were imported meanwhile took rejit's
+        _undo.clear()
