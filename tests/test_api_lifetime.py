@@ -336,6 +336,32 @@ def test_assembly_that_ends_llvm_ends_no_thread_of_ours() -> None:
             lib["bad"]()
 
 
+def test_assembly_is_compiled_while_other_threads_want_the_gil() -> None:
+    one = 'define void @f{}() {{\nentry:\n  call void asm "nop", ""()\n  ret void\n}}\n\n'
+    text = "".join(one.format(n) for n in range(60))
+    running = True
+
+    def spin() -> None:
+        while running:
+            sum(range(100))
+
+    threads = [threading.Thread(target=spin) for _ in range(2)]
+    interval = sys.getswitchinterval()
+    with rejit.Session(workers=0) as jit:
+        lib = jit.add(text)
+        for thread in threads:
+            thread.start()
+        sys.setswitchinterval(1e-5)
+        try:
+            for n in range(60):
+                lib[f"f{n}"]()
+        finally:
+            sys.setswitchinterval(interval)
+            running = False
+            for thread in threads:
+                thread.join()
+
+
 def test_an_executor_that_was_shut_down() -> None:
     executor = concurrent.futures.ThreadPoolExecutor(1)
     lib = rejit.Session(workers=executor).add(MODULE)

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 import own_tiers
 from aot import REJIT, run
 from rejit import Config, HotPolicy, Session, Tier
-from rejit.errors import Closed, CompilerCrashed, SymbolNotFound
+from rejit.errors import Closed, CompilerCrashed, SymbolNotFound, TransformFailed
 from tier_ir import IR, SOON, call, every_way
 
 # -- what is recompiled ------------------------------------------------------------------------------------------------
@@ -479,3 +480,76 @@ def test_closing_while_much_is_hot(workers: int) -> None:
         call(f)
         jit.close()
         assert through(1) == 2
+
+
+@every_way
+def test_a_failure_at_one_tier_is_none_at_the_first(workers: int) -> None:
+    with Session(workers=workers, tiers=top(own_tiers.throws_for_f), cache=None) as jit:
+        library = jit.add(IR)
+        with pytest.raises(TransformFailed):
+            library.compile(["f"], tier=3)
+        call(library["f"])
+        library.compile()  # all of it, once more
+
+
+def test_closing_with_hot_functions_queued_leaves_the_thread_at_work() -> None:
+    many = "".join(
+        f"define i64 @f{n}(i64 %x) {{\nentry:\n  %r = add i64 %x, 1\n  ret i64 %r\n}}\n\n" for n in range(30)
+    )
+    with Session(workers=0, policy=SOON, cache=None) as jit:
+        library = jit.add(many)
+        for n in range(30):
+            call(library[f"f{n}"])
+        library.close(force=True)
+        f = jit.add(IR)["f"]
+        call(f)
+        assert jit.wait_idle(60) and f.tier == 3
+
+
+@every_way
+def test_a_listener_may_call_what_is_not_compiled_yet(workers: int) -> None:
+    with Session(workers=workers, cache=None, recompile="off") as jit:
+        library = jit.add(IR)
+        seen: list[int] = []
+
+        def listen(module: str, name: str, level: int) -> None:
+            if name == "f" and not seen:
+                seen.append(library["g"](1))
+
+        jit.on("compiled", listen)
+        assert library["f"](1) == 2
+        assert seen == [2]
+
+
+@every_way
+def test_threads_that_ask_for_a_level_get_one_body(workers: int) -> None:
+    with Session(workers=workers, recompile="off", cache=None) as jit:
+        library = jit.add(IR)
+        call(library["f"])
+        barrier = threading.Barrier(8)
+
+        def ask() -> None:
+            barrier.wait()
+            library.compile(["f"], tier=3)
+
+        threads = [threading.Thread(target=ask) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert library["f"].tier == 3 and jit.statistics()["recompiled"] == 1
+
+
+def test_threads_that_ask_for_different_levels_all_get_an_answer() -> None:
+    with Session(workers=2, recompile="off", cache=None) as jit:
+        library = jit.add(IR)
+        call(library["f"])
+
+        def ask(level: int) -> None:
+            for _ in range(20):
+                jit.recompile(library["f"], level)
+
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(ask, (0, 3, 0)))
+        call(library["f"])
+        assert jit.compiler.starts == 1  # no server was taken for dead

@@ -75,7 +75,7 @@ class Module:
         self.addresses: dict[str, int] = {}
         self.functions: dict[str, Function] = {}
         self.ready: dict[str, Piece] = {}  # compiled and not linked, by function
-        # Of these, if not the first: tier and imports.
+        # Of these, if it is not the first or imports any: tier and imports.
         self.ready_tiers: dict[str, tuple[TierKey, tuple[str, ...]]] = {}
         self.data_ready: dict[str, Piece] = {}  # compiled and not placed, by variable
         self.failed: dict[str, RejitError] = {}
@@ -87,10 +87,9 @@ class Module:
         self._tls: dict[str, int] = {}
         self._unfilled: list[tuple[Piece, int]] = []
         self.answered: set[str] = set()  # asked for and answered, with pieces or a failure
-        # Functions asked for at another tier -> who asks -> name -> (piece, tier, imports) or an error. Threads may ask
-        # for the same one at a time, and the compiler answers once.
-        self._again: dict[str, dict[int, dict[str, Any]]] = {}
-        self._again_first = False  # whether they are asked for at the first tier once more
+        # Functions asked for once more -> who asks -> (whether at the first tier, name -> (piece, tier, imports) or an
+        # error). Threads may ask for the same one at a time, and the compiler answers once.
+        self._again: dict[str, dict[int, tuple[bool, dict[str, Any]]]] = {}
         self._offsets: dict[int, str] = {}  # where functions stand in the text, once somebody asks
         self._records: dict[str, int] = {}  # of hot triggers, by function
         self._loops: dict[str, int] = {}  # how many continuations they have room for
@@ -108,14 +107,19 @@ class Module:
             target = self.ready if piece[0] == "code" else self.data_ready
             for symbol, _, _, _ in piece[5]:
                 name = symbol.partition("@@")[0]
-                askers = self._again.get(name)
-                if askers and piece[0] == "code" and (not first or self._again_first):
-                    for answers in list(askers.values()):
+                askers = self._askers(name, first) if piece[0] == "code" else ()
+                if askers:
+                    for answers in askers:
                         answers[name] = piece, tier, imported
                 elif name and not self._has(name, piece[0] == "code"):
-                    if not first:
+                    if imported or not first:
                         self.ready_tiers[name] = tier, imported
                     target[name] = piece
+
+    def _askers(self, name: str, first: bool) -> list[dict[str, Any]]:
+        """Where the answers for a function go that was asked for once more."""
+        askers = self._again.get(name)
+        return [answers for at_first, answers in list(askers.values()) if at_first or not first] if askers else []
 
     def replace_bodies(
         self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...], anew: bool = True
@@ -128,10 +132,12 @@ class Module:
         for piece in pieces:
             if piece[0] != "code":
                 self.deliver((piece,), tier)
-        redirected = []
+        redirected: list[Function] = []
         for piece in pieces:
             if piece[0] == "code":
                 with self.session.lock:
+                    if self.closed:
+                        return redirected
                     if anew or not self._is_at(piece, tier[0]):
                         redirected += self.link(piece, tier, imported)
         return redirected
@@ -159,9 +165,9 @@ class Module:
         """A function could not be compiled at a tier."""
         shown = "module assembly" if name == MODULE_ASM else name
         error = error_from(kind, f"{shown}, in {self.name}: {message}")
-        askers = self._again.get(name)
-        if askers and (tier != self.session.tier or self._again_first):
-            for answers in list(askers.values()):
+        askers = self._askers(name, tier == self.session.tier)
+        if askers:
+            for answers in askers:
                 answers[name] = error
         else:
             self.failed[name] = error
@@ -198,13 +204,16 @@ class Module:
             return function.body
         self.check_open(function.name)
         name = function.name
-        piece = self.ready.get(name)
+        piece = self._waiting(name)
         if piece is None:
             self.session.compiler.poll()
-            piece = self.ready.get(name)
-            if piece is None:
+            piece = self._waiting(name)
+            stale = True
+            while piece is None and stale:
                 self.fetch((name,))
-                piece = self.ready.get(name)
+                stale = name in self.ready  # it was on its way already
+                piece = self._waiting(name)
+        self.session.emit_compiled()
         with self.session.lock:
             if function.body:
                 return function.body
@@ -216,6 +225,20 @@ class Module:
                 raise InternalError(f"{name}: not among the symbols of its own piece")
         self.session.compiler.used(self.number, name)
         return function.body
+
+    def _waiting(self, name: str) -> Piece | None:
+        """The piece that has come for a function, unless it contains what has been replaced: that is asked for anew."""
+        piece = self.ready.get(name)
+        if piece is not None and self._is_stale(self.ready_tiers.get(name)):
+            self.ready.pop(name, None)
+            self.ready_tiers.pop(name, None)
+            self.session.compiler.anew(self.number, (name,))
+            return None
+        return piece
+
+    def _is_stale(self, made: tuple[TierKey, tuple[str, ...]] | None) -> bool:
+        """Whether a (tier, imports) imports a function that has been replaced."""
+        return made is not None and not self.replaced.isdisjoint(made[1])
 
     def prepare(self, name: str) -> None:
         """Compile and link a function before its first call."""
@@ -295,6 +318,7 @@ class Module:
         finally:
             self.estate.fetches -= 1
         self.check_open((*functions, *variables, "")[0])
+        self.session.emit_compiled()
         self.session.counters.wait_ns += perf_counter_ns() - start
         self.session.counters.waits += 1
         if not bulk:
@@ -313,23 +337,27 @@ class Module:
 
         Unless `anew`, what another thread has brought to that level meanwhile stays."""
         again: dict[str, Any] = {}
-        for name in names:
-            self._again.setdefault(name, {})[id(again)] = again  # the inner one stays: another thread may have it
-        self._again_first = tier == self.session.tier
+        first = tier == self.session.tier
+        for name in names:  # the inner one stays: another thread may have it
+            self._again.setdefault(name, {})[id(again)] = first, again
         answered = self.answered
         answered.difference_update(names)
-        if self._again_first:
-            self.session.compiler.anew(self.number, names)
 
         def arrived() -> bool:
-            return all(again.get(name) is not None or name in answered for name in names)
+            return self.closed or all(again.get(name) is not None or name in answered for name in names)
 
+        self.estate.fetches += 1
         try:
+            if first:
+                self.session.compiler.anew(self.number, names)
             self.session.compiler.fetch(self.number, names, (), tier, arrived, len(names) > 1)
             found = [again.get(name) for name in names]
         finally:
+            self.estate.fetches -= 1
             for name in names:
                 self._again[name].pop(id(again), None)
+        self.check_open((*names, "")[0])
+        self.session.emit_compiled()
         failures = [answer for answer in found if isinstance(answer, RejitError)]
         done: set[int] = set()
         for answer in found:
@@ -350,6 +378,8 @@ class Module:
             return False
         found = False
         for name in (*functions, *variables):
+            if self._is_stale(entry.tier(name)):
+                continue
             pieces = entry.pieces(name)
             if pieces:
                 self.deliver(pieces, *(entry.tier(name) or (self.session.tier, ())))

@@ -35,7 +35,7 @@ def replace(module: Module, name: str, source: Any) -> None:
     _check(module, name, index)
     patch = session._add_index(index, f"{module.name}, new {name}", {}, parent=module)
     try:
-        old = _adopt(patch, module, name)
+        _adopt(patch, module, name)
         patch.fetch((name,))
         session.compiler.replaced(module.number, name)
         with session.lock:
@@ -43,11 +43,10 @@ def replace(module: Module, name: str, source: Any) -> None:
             module.replaced.add(name)
             patch.link(patch.ready[name], session.tier)
             module.estate.generated.append(patch)
-            _take_place(old, patch.functions[name], module)
+            _take_place(module.functions[name], patch.functions[name], module)
     except BaseException:
         if patch not in module.estate.generated:
-            with session.lock:
-                session.forget(patch)
+            _give_back(patch, module, [])
         raise
     # Those that contain the old text are compiled without it; from now on nobody is offered it.
     stale = module.importers(name)
@@ -98,8 +97,8 @@ def _shape(signature: Any) -> tuple[Any, ...]:
     return str(signature.result), signature.varargs, signature.convention, [p[0] for p in parameters]
 
 
-def _adopt(patch: Module, module: Module, name: str) -> Function:
-    """Let the patch use the module's names and the function's stub. The function as it was."""
+def _adopt(patch: Module, module: Module, name: str) -> None:
+    """Let the patch use the module's names and the function's stub."""
     session = module.session
     with session.lock:
         old = module.function(name)
@@ -112,7 +111,6 @@ def _adopt(patch: Module, module: Module, name: str) -> Function:
                 if symbol != name and module.index.entity(symbol) is not None and not _own(patch.index, symbol):
                     patch.addresses[symbol] = module.resolve(symbol)
         module.fill()
-    return old
 
 
 def _own(index: ModuleIndex, name: str) -> bool:
@@ -123,15 +121,21 @@ def _own(index: ModuleIndex, name: str) -> bool:
 
 def _retire_patch(patch: Module, module: Module, code: Parcel | None) -> None:
     """The function's last patch has been replaced: its code is retired already, the rest of it goes along."""
+    module.estate.generated.remove(patch)
+    _give_back(patch, module, [code] if code is not None else [])
+
+
+def _give_back(patch: Module, module: Module, after: list[Parcel]) -> None:
+    """What a patch has made goes, after those parcels."""
     from rejit.unload import take_over
 
     session = module.session
     bodies = Parcel(f"{patch.name} before", module)
     stubs = Parcel(f"{patch.name} before, stubs", module)
-    bodies.after = [code] if code is not None else []
-    stubs.after = [*bodies.after, bodies]
-    module.estate.generated.remove(patch)
-    take_over(patch, bodies, stubs, False)
+    bodies.after = after
+    stubs.after = [*after, bodies]
+    with session.lock:
+        take_over(patch, bodies, stubs, False)
     for parcel in (bodies, stubs):
         if parcel.blocks or parcel.data or parcel.stubs:
             session.reclaimer.add(parcel)

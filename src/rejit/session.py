@@ -149,6 +149,7 @@ class Session:
             self.tiering.settings()  # TypeError for a policy that cannot be sent: now, not at the first compile
         self.counts_calls = self.tiering.mode == "background" and counted_by_linker(self.tier)
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
+        self._compiled: list[tuple[int, str, int]] = []  # what listeners are to be told: module, function, level
         self.cache = (
             None if cache is None or dump_ir else SessionCache(cache, self._canonical, cache_check, cache_files)
         )
@@ -325,13 +326,22 @@ class Session:
             _, _, tier, functions, _, pieces, times, imported = message
             module.deliver(pieces, tier, imported)
             self.count_compile(functions, times)
-            for name in functions if self._listeners else ():
-                self.emit("compiled", number, name, tier[0])
+            if self._listeners:
+                self._compiled += [(number, name, tier[0]) for name in functions]
         elif message[0] == "failed":
             _, _, tier, name, kind, text = message
             module.fail(name, kind, text, tier)
         else:
             module.answer(message[2], message[3])
+
+    def emit_compiled(self) -> None:
+        """Tell listeners what has come: not where it is delivered, for there the compiler's locks are held."""
+        while self._compiled:
+            try:
+                number, name, level = self._compiled.pop(0)
+            except IndexError:
+                return  # another thread was faster
+            self.emit("compiled", number, name, level)
 
     def module(self, number: int) -> Module | None:
         """The module with that number; None if it is gone."""
@@ -560,7 +570,10 @@ class Session:
             if module is not None and not self.closed:
                 from rejit.unload import close_dropped
 
-                close_dropped(module)
+                try:
+                    close_dropped(module)
+                except Exception:  # a destructor's, and none of whoever called now
+                    sys.excepthook(*sys.exc_info())
 
     def reclaim(self) -> int:
         """Free what is proved to be unused now, whatever the pressure: the bytes that were freed."""
@@ -644,7 +657,7 @@ class Session:
     def may_climb(self) -> bool:
         """Whether there is room for larger bodies: at nine tenths of `code_limit` tiers stop climbing."""
         limit = self.memory.limit
-        return not limit or self.memory.code_bytes() < limit - limit // 10
+        return not limit or self.memory.limited_bytes() < limit - limit // 10
 
     def close(self) -> None:
         """Let the compiler go and refuse further use. Code that ran stays valid until the process ends."""

@@ -125,7 +125,7 @@ class Tiering:
             code = function.code
             try:
                 if code is None or code.level != session.last_level:
-                    module.recompile((function.name,), session.keys[session.last_level])
+                    module.recompile((function.name,), session.keys[session.last_level], anew=False)
                 better = function.address  # not the body, which may be replaced at once: see Function.enter
             except RejitError as error:
                 self.failed(module.number, function.name, f"{type(error).__name__}: {error}")
@@ -138,10 +138,14 @@ class Tiering:
         """Start the thread, if there is something for it to do and it is not running."""
         if self.mode != "background" or self._thread or self._stopped:
             return
-        local = self.session.compiler.local
-        if local is not None and self._books is None:
-            self._books = self._make_books(local)  # imports, which the program may make impossible (chroot)
         self._thread = -1
+        local = self.session.compiler.local
+        try:
+            if local is not None and self._books is None:
+                self._books = self._make_books(local)  # imports, which the program may make impossible (chroot)
+        except BaseException:
+            self._thread = 0
+            raise
         mask = ctypes.create_string_buffer(libc.SIGNAL_SET)
         libc.pthread_sigmask(libc.SIG_SETMASK, b"\xff" * libc.SIGNAL_SET, mask)  # the thread inherits it
         try:
@@ -259,6 +263,7 @@ class Tiering:
             return
         session.reclaimer.relieve()
         for function in redirected:
+            self.failures.pop(function.name, None)
             session.counters.recompiled += 1
             session.emit("redirected", number, function.name, tier[0])
 
@@ -279,7 +284,7 @@ class Tiering:
             for name, function in list(module.functions.items()):
                 if function.code is not None:
                     loops: dict[int, str] = {
-                        at: "" for number, f, at in self.continued if (number, f) == (module.number, name)
+                        at: "" for number, f, at in list(self.continued) if (number, f) == (module.number, name)
                     }
                     found[name] = {"tier": function.code.level, "why": self.failures.get(name, ""), "loops": loops}
         for what, reason in list(self.failures.items()):
@@ -302,6 +307,9 @@ class Tiering:
             self.ring.sleep(reader, SLEEP_S if books.idle else 0.05, lambda: self._stopped or self._waiting)
             return
         number, name, key = job
+        if local.index_of(number) is None:  # closed meanwhile
+            books.forget(number)
+            return
         try:
             outcomes, failures = local.compile_again(number, name, key, books.hot(number))
         except RejitError as error:
@@ -315,7 +323,7 @@ class Tiering:
         for failed, kind, text in failures:
             self.failed(number, failed, f"{kind}: {text}", loop)
         if loop >= 0:
-            books.continued()
+            books.continued(number, name)
         elif failures:
             books.failed(number, name, failures[0][2])
         else:

@@ -275,7 +275,7 @@ class Profile:
         self.first = self.last = 0.0  # times of these
         self.loop = -1  # the loop that caused the last event; -1: calls
         self.wanted: int | None = None  # the level it is queued for
-        self.running = False  # being compiled
+        self.running = 0  # compiles: of itself, and of continuations of its loops
         self.continued: set[int] = set()  # loops that have a continuation, or cannot have one
         self.failures = 0
         self.not_before = 0.0

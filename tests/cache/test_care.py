@@ -133,3 +133,15 @@ def test_a_folder_of_somebody_else_is_not_cleared(tmp_path: Path) -> None:
     os.chown(cache, 12345, -1)
     assert rejit_cache(cache, "clear")[0] == 1
     assert (cache / "key").exists()
+
+
+def test_what_was_imported_is_never_pruned(cache: DiskCache) -> None:
+    fill(cache)
+    imported = Path(cache.folder) / "imports" / "program.rejit"
+    imported.parent.mkdir(mode=0o700)
+    imported.write_bytes(os.urandom(1 << 20))
+    os.utime(imported, (1.0, 1.0))
+    care.prune(cache.folder, 5 << 16, time.time())
+    assert imported.exists()
+    rest = sum(one.size for one in care.inventory(cache.folder) if one.kind != "imports")
+    assert (4 << 16) <= rest <= 5 << 16

@@ -183,3 +183,25 @@ def test_a_read_only_folder_serves_and_is_left_alone(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.encode() == OUTPUT * 3 + b"more\n"
     assert [line.split()[1] for line in done.stderr.splitlines() if "functions_compiled" in line] == ["0"]
+
+
+def test_a_length_that_is_damaged_is_not_asked_for(tmp_path: Path) -> None:
+    """4 GiB of memory would be."""
+    cache = DiskCache(str(tmp_path / "cache"))
+    cache.store(key("a"), b"content")
+    cache.store(key("b"), b"what stands behind it")
+    cache.close()
+    for name in INDEX_NAMES:
+        path = tmp_path / "cache" / "objects" / name
+        if path.exists() and (data := path.read_bytes()):
+            entries = ENTRY.iter_unpack(data)
+            path.write_bytes(b"".join(ENTRY.pack(*entry[:3], (1 << 32) - 1) for entry in entries))
+    script = f"""
+import resource
+from rejit.cache.disk import DiskCache
+cache = DiskCache({str(tmp_path / "cache")!r})
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+print(cache.load(bytes.fromhex({key("a").hex()!r})))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.stdout == "None\n", done.stderr

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,8 +15,9 @@ import pytest
 from cache_tools import FUNCTIONS, OUTPUT, PROGRAM, command, environment, run
 
 import tools
-from rejit import Session
+from rejit import Config, Session
 from rejit.cache import host
+from rejit.cache.care import inventory
 from rejit.cache.disk import DiskCache
 from rejit.cache.others import ChainCache, MemoryCache
 from rejit.cache.use import file_key
@@ -355,3 +357,123 @@ def test_the_check_finds_a_difference(program: Path, cache: Path) -> None:
     store.close()
     _, figures = run(program, cache, options=("--eager", "--cache-check"))
     assert figures["cache_different"] == ["twice"]
+
+
+@pytest.mark.parametrize("form", ["bitcode", "edited"])
+def test_what_a_worker_printed_is_kept_function_by_function(program: Path, cache: Path, form: str) -> None:
+    """The worker that prints a module is forked before the server knows of any."""
+    if form == "bitcode":
+        given = bitcode(program)
+    else:
+        given = program.with_name("edited.ll")
+        given.write_text(PROGRAM.replace("define i32 @main", "\n  define   i32 @main"))
+    assert run(given, cache, options=("--workers", "1"))[0] == OUTPUT
+    assert [name for name in os.listdir(cache / "objects") if len(name) == 8], "no segment of objects"
+
+
+class NoObjects(MemoryCache):
+    """Has modules, and fails for single functions."""
+
+    asked = 0
+
+    def load(self, key: bytes) -> bytes | None:
+        if key[:1] == b"o":
+            self.asked += 1
+            raise RuntimeError("no objects here")
+        return super().load(key)
+
+
+class OwnCache:
+    def __init__(self, inner: NoObjects) -> None:
+        self.inner = inner
+        self.load, self.store = inner.load, inner.store
+
+
+def test_a_cache_that_fails_for_one_function_costs_no_call() -> None:
+    inner = NoObjects()
+    with Session(cache=OwnCache(inner), workers=0) as session:
+        library = session.add("define i32 @f() {\n  ret i32 1\n}\n\ndefine i32 @g() {\n  ret i32 2\n}\n")
+        assert library["f"]() == 1 and library["g"]() == 2
+        assert "no objects here" in session.statistics()["cache_off"]
+    assert inner.asked == 1
+
+
+def test_what_makes_no_sense_in_a_cache_is_not_there() -> None:
+    class Garbage(MemoryCache):
+        def load(self, key: bytes) -> bytes | None:
+            return b"no marshal" if key[:1] == b"o" else super().load(key)
+
+    with Session(cache=OwnCache(Garbage()), workers=0) as session:  # type: ignore[arg-type]
+        assert session.add("define i32 @f() {\n  ret i32 1\n}\n")["f"]() == 1
+
+
+def test_a_folder_that_takes_no_more_is_still_read(program: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file has another identity, so that there is something to store; then a second module is looked up."""
+    second = program.with_name("second.ll")
+    second.write_text("define i32 @second() {\n  ret i32 2\n}\n")
+    for path in (program, second):
+        with Session(cache=cache, workers=0) as session:
+            session.add(path).compile()
+
+    def full(self: DiskCache, key: bytes, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(DiskCache, "store", full)
+    for path in (program, second):
+        settle(path)
+    with Session(cache=cache, workers=0) as session:
+        libraries = [session.add(path) for path in (program, second)]
+        assert libraries[1]["second"]() == 2
+        figures = session.statistics()
+    assert figures["functions_compiled"] == 0 and figures["cache_hits"] >= 1
+    assert "No space left" in figures["cache_off"]
+
+
+def test_a_program_may_come_from_a_pipe(program: Path, cache: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.ll"
+    os.mkfifo(pipe)
+    writer = subprocess.Popen(["cp", program, pipe])
+    out, _ = run(pipe, cache)
+    assert out == OUTPUT and writer.wait(10) == 0
+
+
+def test_a_better_body_takes_the_place_of_the_first_in_the_manifest(cache: Path) -> None:
+    text = "".join(f"define i32 @f{n}() {{\n  ret i32 {n}\n}}\n\n" for n in range(20))
+    sizes = []
+    for _ in range(4):
+        with Session(cache=cache, workers=0, recompile="off") as session:
+            library = session.add(text)
+            library.compile()
+            for n in range(20):
+                session.recompile(library[f"f{n}"], 3)
+        sizes.append(sum(path.stat().st_size for path in (cache / "modules").rglob("*") if path.is_file()))
+    assert sizes[-1] <= sizes[0], sizes
+
+
+def test_without_workers_the_folder_stays_below_its_size(cache: Path) -> None:
+    config = Config(cache_bytes=200_000)
+    for turn in range(30):
+        text = "".join(f"define i32 @f{turn}_{n}() {{\n  ret i32 {n}\n}}\n\n" for n in range(20))
+        with Session(cache=cache, workers=0, config=config) as session:
+            session.add(text).compile()
+    assert sum(one.size for one in inventory(str(cache)) if one.kind != "index") <= 200_000
+
+
+def test_what_decides_code_decides_the_key() -> None:
+    """Every module of rejit that a worker has imported is hashed, or makes no code."""
+    script = """
+import sys, rejit.compile.worker, rejit.compile.again, rejit.compile.cached
+print(*sorted(m[6:].replace('.', '/') + '.py' for m in sys.modules if m.startswith('rejit.')))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    makes_none = {"errors.py", "config.py", "arch.py", "arch/x86_64.py", "compile.py", "ir.py", "link.py", "runtime.py"}
+    rest = [
+        name
+        for name in done.stdout.split()
+        if name not in makes_none
+        and not name.startswith(("cache", "runtime/"))
+        and name not in host.SOURCES
+        and name.partition("/")[0] not in host.SOURCES
+    ]
+    about_processes = {"compile/again.py", "compile/channel.py", "compile/lanes.py", "compile/messages.py"}
+    assert set(rest) <= about_processes | {"compile/recompile.py"}, rest

@@ -407,7 +407,7 @@ def test_a_loop_that_goes_on_under_the_best_body_gets_one_continuation() -> None
     books.hot("f1", "f1", loop=2)
     assert books.next() == (MODULE, "f1", continuation_key(OSR_KEYS[3], 2))
     assert books.next() is None and not books.idle
-    books.continued()
+    books.continued(MODULE, "f1")
     books.hot("f1", loop=2)
     assert books.next() is None and books.idle
 
@@ -431,3 +431,16 @@ def test_a_function_too_long_to_go_on_is_named(name: str, lines: int, able: bool
     assert len(books.jobs()) == able
     reason = f"the function is too long to go on elsewhere: {lines} lines of IR"
     assert books.told == ([] if able else [("left", 6, f"{name}, loop 0", reason)])
+
+
+def test_a_forgotten_module_takes_its_continuations_along() -> None:
+    books = Books()
+    profile = books.profile(MODULE, "f1")
+    assert profile is not None
+    profile.level = 3
+    books._loops.append((profile, 0))
+    assert books.next() is not None and books.running == 1
+    books.forget(MODULE)
+    assert books.running == 0 and books.idle
+    books.continued(MODULE, "f1")  # it was being compiled
+    assert books.running == 0

@@ -23,7 +23,8 @@ from _struct import pack
 from typing import Any
 
 from rejit.compile.channel import Channel
-from rejit.compile.pool import WATCH_S, ServerCompiler
+from rejit.compile.pool import ServerCompiler
+from rejit.compile.spawn import WATCH_S
 from rejit.config import Config
 from rejit.session import Session
 
@@ -170,7 +171,7 @@ def _wrap_sockets(plan: Plan, server: int) -> None:
 
 
 def _serve(connection: socket.socket) -> None:
-    from rejit.compile import backend, server, worker  # noqa: F401
+    from rejit.compile import backend, serve, worker  # noqa: F401
 
     backend.load()
     backend.host_triple()
@@ -187,7 +188,7 @@ def _serve(connection: socket.socket) -> None:
             connection.close()
             if plan:
                 _install(plan, os.getpid(), end)
-            server.main(end, pid, workers, options)
+            serve.main(end, pid, workers, options)
         os.close(end)
         connection.send(b"%d" % child)
 

@@ -668,3 +668,33 @@ def test_the_same_name_in_two_tokens() -> None:
     made = module.partition("f", "scan")
     assert llvm.parse_assembly(made.text) is not None
     assert module.partition("f").callees == ("scan",)
+
+
+def test_a_slice_does_not_grow_with_its_module() -> None:
+    """O(the function): with 50 times as many functions, line tables included, it is as long but for longer numbers."""
+
+    def slice_of(count: int) -> str:
+        bodies = "".join(
+            f"define i32 @f{n}(i32 %x) !dbg !{5 + 2 * n} {{\n"
+            f"  %r = call i32 @f{(n + 1) % count}(i32 %x), !dbg !{6 + 2 * n}\n"
+            "  ret i32 %r\n}\n\n"
+            for n in range(count)
+        )
+        debug = "".join(
+            f'!{5 + 2 * n} = distinct !DISubprogram(name: "f{n}", scope: !1, file: !1, line: {n + 1}, type: !3, '
+            f"scopeLine: {n + 1}, spFlags: DISPFlagDefinition, unit: !0, retainedNodes: !4)\n"
+            f"!{6 + 2 * n} = !DILocation(line: {n + 1}, column: 1, scope: !{5 + 2 * n})\n"
+            for n in range(count)
+        )
+        head = (
+            "!llvm.dbg.cu = !{!0}\n!llvm.module.flags = !{!2}\n\n"
+            '!0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !1, producer: "x", isOptimized: false, '
+            "runtimeVersion: 0, emissionKind: FullDebug)\n"
+            '!1 = !DIFile(filename: "a.c", directory: "/")\n!2 = !{i32 2, !"Debug Info Version", i32 3}\n'
+            "!3 = !DISubroutineType(types: !4)\n!4 = !{}\n"
+        )
+        index = ModuleIndex.build(HEADER + bodies + head + debug)
+        return partition(index, ["f7"], debug="lines").text
+
+    small, large = slice_of(100), slice_of(5000)
+    assert len(small) <= len(large) < len(small) + 100

@@ -108,3 +108,16 @@ def test_nothing_of_it_is_imported_by_rejit() -> None:
     code = "import rejit, sys; rejit.Session; print([n for n in sys.modules if 'llvmlite' in n])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_module_imported_meanwhile_gets_llvmlites_own_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "imported_meanwhile.py").write_text("from llvmlite.binding import create_mcjit_compiler\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    own = llvm.create_mcjit_compiler
+    for steps in ({}, {"lazy": True}):
+        with rejit.llvmlite.patch(**steps):
+            import imported_meanwhile
+
+            assert imported_meanwhile.create_mcjit_compiler is not own
+        assert imported_meanwhile.create_mcjit_compiler is own
+        del sys.modules["imported_meanwhile"]

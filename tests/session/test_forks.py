@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from scripts import passes
 
@@ -176,3 +180,39 @@ def _path() -> list[str]:
     from pathlib import Path
 
     return [str(Path(__file__).parent), *(p for p in sys.path if p)]
+
+
+def test_what_a_child_compiles_is_not_stored_without_workers_either() -> None:
+    script = """
+import os
+from scripts import functions
+from rejit.session import Session
+
+class Store:
+    def load(self, key):
+        return None
+    def store(self, key, content):
+        os.write(1, b"p" if os.getpid() == pid else b"c")
+
+if __name__ == "__main__":
+    pid = os.getpid()
+    s = Session(cache=Store(), workers=0, recompile="off")
+    lib = s.add(functions(100))
+    lib["f0"](1)
+    child = os.fork()
+    if child == 0:
+        for n in range(1, 100):
+            lib[f"f{n}"](1)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    s.close()
+"""
+    path = [str(Path(__file__).parent)]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}\n{script}"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "p" in done.stdout and "c" not in done.stdout

@@ -333,10 +333,12 @@ def test_no_more_processes_for_the_server() -> None:
     body = (
         SETUP
         + """
-from rejit.compile import pool
+from rejit.compile import spawn
 limits = "import resource; resource.setrlimit(resource.RLIMIT_NPROC, (0, 0)); os.setresuid(64322, 64322, 64322)\\n"
 load = "from rejit.compile import server, backend; import rejit.compile.worker; backend.load(quick=True)\\n"
-pool._BOOT = pool._BOOT.replace("from rejit.compile.server", load + limits + "from rejit.compile.server")
+changed = spawn._BOOT.replace("from rejit.compile.serve ", load + limits + "from rejit.compile.serve ")
+assert changed != spawn._BOOT
+spawn._BOOT = changed
 assert lib["f0"](1) == 2
 assert lib["f1"](1) == 3
 """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from rejit import Config, Session
+from rejit import Config, Session, Tier
 from rejit.errors import Busy, InputError, InvalidIR, OutOfCodeMemory, SymbolNotFound, Unloaded, UnresolvedSymbol
 
 MODULE = """\
@@ -424,3 +426,115 @@ def test_forks_in_the_middle_of_a_reclaim(session: Session) -> None:
     session.reclaim()
     # What is in free memory of threads that have ended may look like an address, and then keeps a module or two.
     assert session.memory().quarantine < 2000 < session.memory().reclaimed
+
+
+# -- what a reading from outside found ---------------------------------------------------------------------------------
+
+PAIR = """\
+define i32 @g(i32 %x) {
+entry:
+  %r = add i32 %x, 1
+  ret i32 %r
+}
+
+define i32 @f(i32 %x) {
+entry:
+  %r = call i32 @g(i32 %x)
+  ret i32 %r
+}
+"""
+NEW_G = "define i32 @g(i32 %x) {\nentry:\n  %r = add i32 %x, 100\n  ret i32 %r\n}\n"
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+@pytest.mark.parametrize("called", [False, True])
+def test_who_inlined_the_old_text_at_the_first_tier_gets_the_new(workers: int, called: bool) -> None:
+    with Session(workers=workers, tiers=[Tier(3)], cache=None) as session:
+        library = session.add(PAIR)
+        if called:
+            assert library["f"](1) == 2
+        else:
+            library.compile(["f", "g"])
+        library.replace("g", NEW_G)
+        assert library["f"](1) == 101
+
+
+def test_a_body_that_waits_for_its_first_call_does_not_bring_the_old_text() -> None:
+    with Session(workers=0, cache=None) as session:
+        library = session.add(PAIR)
+        module = library._module
+        module.session.compiler.fetch(
+            module.number, ("f",), (), session.keys[session.last_level], lambda: "f" in module.ready
+        )
+        assert module.ready_tiers["f"][1] == ("g",)  # it has inlined it
+        library.replace("g", NEW_G)
+        assert library["f"](1) == 101
+
+
+def test_a_replacement_that_fails_holds_nobody(session: Session) -> None:
+    first = session.add(MODULE, name="first")
+    second = session.add("declare i64 @f(i64)\n\ndefine i64 @h(i64 %n) {\nentry:\n  ret i64 %n\n}\n", name="second")
+    assert second["h"](1) == 1
+    text = (
+        "@nowhere = external global i64\n\ndeclare i64 @f(i64)\n\ndefine i64 @h(i64 %n) {\nentry:\n"
+        "  %a = call i64 @f(i64 %n)\n  %b = load i64, ptr @nowhere\n  %c = add i64 %a, %b\n  ret i64 %c\n}\n"
+    )
+    with pytest.raises(UnresolvedSymbol, match="nowhere"):
+        second.replace("h", text)
+    assert second["h"](1) == 1
+    second.close()
+    first.close()
+    settled(session)
+
+
+def test_a_function_whose_labels_are_kept_outside_is_not_replaced(session: Session) -> None:
+    text = """@kept = global ptr blockaddress(@labels, %there), align 8
+
+define i64 @labels() {
+entry:
+  indirectbr ptr blockaddress(@labels, %there), [label %there]
+
+there:
+  ret i64 42
+}
+"""
+    library = session.add(text)
+    assert library["labels"]() == 42
+    with pytest.raises(InputError, match="labels: addresses of its labels are kept outside"):
+        library.replace("labels", text.replace("42", "43"))
+    assert library["labels"]() == 42
+
+
+def test_two_threads_replace_the_same_function(session: Session) -> None:
+    library = session.add(PAIR)
+    f = library["f"]
+    texts = [NEW_G.replace("100", str(n)) for n in range(200, 208)]
+    threads = [threading.Thread(target=library.replace, args=("g", text)) for text in texts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    last = f(1)
+    assert last in range(201, 209)
+    library.replace("g", NEW_G)
+    assert f(1) == 101
+    assert len(library._module.estate.generated) == 1  # the other patches are gone
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_room_is_made_under_a_limit_that_the_search_alone_would_break(workers: int) -> None:
+    """In a process of its own: the search is made once for all sessions."""
+    script = f"""
+import faulthandler
+from rejit import Session
+faulthandler.dump_traceback_later(60, exit=True)
+if __name__ == "__main__":
+    with Session(workers={workers}, cache=None, recompile="off", code_limit=6000) as session:
+        f = session.add({PAIR!r})["g"]
+        f(1)
+        for _ in range(400):
+            session.recompile(f, 0)
+        print(f(1), session.memory().reclaimed > 0)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.returncode) == ("2 True\n", 0), done.stderr[-3000:]

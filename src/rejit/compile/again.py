@@ -113,7 +113,7 @@ class AgainLane(Lane):
         for name, kind, text in failures:
             self.channel.queue(("failed", job.module, job.tier, name, kind, text))
         if continued_loop(job.tier) >= 0:
-            self.books.continued()
+            self.books.continued(job.module, job.functions[0])
         elif failures:
             self.books.failed(job.module, job.functions[0], failures[0][2])
         else:

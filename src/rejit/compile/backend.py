@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rejit.errors import CompilerCrashed, InvalidIR, NotIR, WrongTarget
+from rejit.errors import CompilerCrashed, InvalidIR, NoCompiler, NotIR
 from rejit.tiers import PLAIN
 
 if TYPE_CHECKING:
@@ -34,6 +35,18 @@ end:
   switch i32 %r, label %other [ i32 0, label %other i32 3, label %then ]
 other:
   ret i32 %r
+}
+"""
+_FORK = """
+define i32 @fork(ptr %fork, ptr %in_child) {
+  %pid = call i32 %fork()
+  %child = icmp eq i32 %pid, 0
+  br i1 %child, label %then, label %end
+then:
+  call void %in_child()
+  br label %end
+end:
+  ret i32 %pid
 }
 """
 
@@ -171,28 +184,65 @@ def warm_up() -> None:
     compile_ir(_SMALL, PLAIN)
 
 
+def _fork() -> int:
+    """os.fork without the hooks before it, which wait for this very compile to end; ours after it do nothing if those
+    have not run.
+
+    Fork and PyOS_AfterFork_Child are one call, of machine code: between two calls the child's Python may want to let
+    another thread have the GIL, and wait for ever, since that thread is not there."""
+    import ctypes
+    import mmap
+
+    fork = _state.get("fork")
+    if fork is None:
+        [code] = [
+            section.data()
+            for section in _binding().ObjectFileRef.from_data(compile_ir(_FORK, PLAIN)).sections()
+            if section.is_text()
+        ]
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.mmap.restype = ctypes.c_void_p
+        libc.mmap.argtypes = (ctypes.c_void_p, ctypes.c_size_t, *[ctypes.c_int] * 4)
+        file = os.memfd_create("rejit-fork")
+        try:
+            os.write(file, code)
+            address = libc.mmap(None, len(code), mmap.PROT_READ | mmap.PROT_EXEC, mmap.MAP_PRIVATE, file, 0)
+        finally:
+            os.close(file)
+        if address == ctypes.c_void_p(-1).value:
+            raise NoCompiler(f"no memory for code: {os.strerror(ctypes.get_errno())}")
+        native = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(address)
+        child = ctypes.pythonapi.PyOS_AfterFork_Child
+        fork = _state["fork"] = partial(
+            native, ctypes.cast(libc.fork, ctypes.c_void_p), ctypes.cast(child, ctypes.c_void_p)
+        )
+    pid = int(fork())
+    if pid < 0:
+        raise NoCompiler("assembly is compiled in a child of the process, and none could be forked")
+    return pid
+
+
 def compile_guarded(text: str, tier: TierKey) -> bytes:
     """As `compile_ir`, for a process that LLVM must not end: assembly, the one thing in valid IR that makes it call
     exit(), is compiled in a forked child. CompilerCrashed carries what LLVM said."""
     if " asm " not in text and not text.startswith("module asm"):
         return compile_ir(text, tier)
-    import ctypes
-
     _machine(tier)
     results, said = os.memfd_create("rejit-object"), os.memfd_create("rejit-stderr")
     try:
-        child = ctypes.PyDLL(None).fork()  # not os.fork: its hooks wait for this very compile to end
+        with _binding().ffi.lib._lock:  # llvmlite's: no other thread is inside LLVM
+            child = _fork()
         if child == 0:
-            # Or Python waits here for a thread that wanted the GIL at the fork, and is not there. What our own hooks do
-            # after a fork they do only if those before it have run.
-            ctypes.pythonapi.PyOS_AfterFork_Child()
             os.dup2(said, 2)
             try:
                 os.write(results, b"+" + compile_ir(text, tier))
             except InvalidIR as error:
                 os.write(results, b"-" + str(error).encode())
             os._exit(0)
-        _, status = os.waitpid(child, 0)
+        try:
+            _, status = os.waitpid(child, 0)
+        except ChildProcessError:  # another thread waits for any child, or nobody is to: it has ended all the same
+            status = 0
         answer = os.pread(results, os.fstat(results).st_size, 0)
         message = os.pread(said, 4000, 0).decode("utf-8", "replace").strip()
     finally:
@@ -233,10 +283,3 @@ def verify(text: str) -> None:
         llvm.parse_assembly(text).verify()
     except RuntimeError as error:
         raise InvalidIR(str(error)) from None
-
-
-def check_triple(triple: str) -> None:
-    """WrongTarget unless code for `triple` runs on this machine."""
-    host = host_triple()
-    if triple and triple.split("-")[0] != host.split("-")[0]:
-        raise WrongTarget(f"the module is for {triple!r}, this machine is {host!r}; compile it for this machine")

@@ -10,7 +10,7 @@ import os
 from _thread import allocate_lock
 
 from rejit.compile.messages import error_from, packed
-from rejit.errors import Closed, NoCompiler
+from rejit.errors import Closed, NoCompiler, Unloaded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,11 +109,10 @@ class LocalCompiler:
         with self._lock:
             if self._ending:
                 raise Closed(f"{name}: the process ends")
-            return tuple(
-                self._on_big_stack(
-                    partial(compile_each, self._sources[number], (name,), (), tier, compile_guarded, hot)
-                )
-            )
+            source = self._sources.get(number)
+            if source is None:
+                raise Unloaded(f"{name}: its module was closed")
+            return tuple(self._on_big_stack(partial(compile_each, source, (name,), (), tier, compile_guarded, hot)))
 
     # -- the verbs ------------------------------------------------------------------------------------------------
 
@@ -270,7 +269,13 @@ class LocalCompiler:
         self._lock.release()
 
     def after_fork(self) -> None:
+        """What children compile is not kept, as with `ServerCompiler`."""
         self._lock = allocate_lock()
+        self._cache, self._books = None, {}
+        if self._backlog is not None:
+            self._backlog.step(None)  # drops it
+        for source in self._sources.values():
+            source.objects = None
 
     def load(self) -> None:
         """Load LLVM now. ImportError or OSError if it cannot be."""

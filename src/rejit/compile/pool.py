@@ -13,6 +13,7 @@ from _thread import allocate_lock
 
 from rejit.compile.channel import Channel, Disconnected
 from rejit.compile.messages import error_from, unpacked
+from rejit.compile.spawn import WATCH_S, spawn
 from rejit.errors import Closed, CompilerCrashed, InternalError, NoCompiler, NotIR, RejitError
 
 TYPE_CHECKING = False
@@ -137,9 +138,14 @@ class ServerCompiler:
 
     def start(self) -> None:
         """Start the server now, so that it loads LLVM while the caller prepares."""
+        if self._local is not None:
+            return
         try:
             with self._mutex:
-                self._announce_all(self._connect())
+                try:
+                    self._announce_all(self._connect())
+                except Disconnected:
+                    self._drop()  # the first request starts another
         except NoCompiler as error:
             self._fall_back(error)
 
@@ -166,6 +172,9 @@ class ServerCompiler:
 
     def forget(self, number: int) -> None:
         """The module is gone."""
+        book = self._books.pop(number, None)
+        if book is not None and self._cache is not None:
+            self._cache.write(book)
         with self._mutex:
             self._modules.pop(number, None)
             if self._local is not None:
@@ -408,8 +417,6 @@ class ServerCompiler:
 
     def _silent(self) -> bool:
         """Whether a server that said nothing for one more `WATCH_S` has now been silent for too long."""
-        from rejit.compile.spawn import WATCH_S
-
         self._quiet_s += WATCH_S
         if not self._ready:
             if self._quiet_s < self.config.start_timeout_s:
@@ -480,6 +487,8 @@ class ServerCompiler:
                     raise NoCompiler(f"{why}; and in this process: {error}. Is llvmlite installed?") from None
                 for number, record in self._modules.items():
                     local.add_module(number, record.index, record.tier, record.dump, record.entry)
+                    for name in record.replaced:
+                        local.replaced(number, name)
                 self._local = local
                 os.write(2, f"rejit: {why}; compiling in this process instead\n".encode("utf-8", "replace"))
             return self._local
@@ -581,8 +590,6 @@ class ServerCompiler:
 
     def _spawn(self) -> Channel:
         """Start a server, and listen to its background."""
-        from rejit.compile.spawn import spawn
-
         stderr = bool(os.environ.get("REJIT_DEBUG")) or any(m.dump == "stderr" for m in self._modules.values())
         self._spawned, channel, background = spawn(self.config, self.workers, self.recompiling, stderr)
         self.starts += 1

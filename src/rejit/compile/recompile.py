@@ -141,6 +141,7 @@ class Recompiler:
         while self._loops:
             looping, loop = self._loops.popleft()
             if (looping.module, looping.name) in self._profiles:
+                looping.running += 1
                 self.running += 1
                 return looping.module, looping.name, continuation_key(self.keys[self.last_level], loop)
         if not self._queue:
@@ -156,7 +157,7 @@ class Recompiler:
         if profile is None or profile.wanted is None or profile not in self._queue:
             return None
         del self._queue[profile]
-        profile.running = True
+        profile.running += 1
         self.running += 1
         return profile.module, profile.name, self.keys[profile.wanted]
 
@@ -164,9 +165,12 @@ class Recompiler:
         """The functions of a module that were or are hot."""
         return tuple(name for (number, name), p in self._profiles.items() if number == module and p.work)
 
-    def continued(self) -> None:
+    def continued(self, module: int, name: str) -> None:
         """A continuation was compiled, or could not be: it is not tried again."""
-        self.running -= 1
+        profile = self._profiles.get((module, name))
+        if profile is not None and profile.running:
+            profile.running -= 1
+            self.running -= 1
 
     def done(self, module: int, name: str, level: int) -> None:
         """A function was compiled at a level."""
@@ -191,7 +195,7 @@ class Recompiler:
     def _finished(self, module: int, name: str) -> Profile | None:
         profile = self._profiles.get((module, name))
         if profile is not None and profile.running:
-            profile.running = False
+            profile.running -= 1
             profile.wanted = None
             self.running -= 1
         return profile

@@ -226,12 +226,16 @@ class Server:
         self, number: int, functions: Sequence[str], variables: Sequence[str], tier: TierKey, bulk: bool
     ) -> None:
         """Demanded work. `bulk` splits it evenly over all workers; else it is what a thread waits for now."""
-        module = self.modules[number]
+        module = self.modules.get(number)
+        if module is None:  # closed meanwhile
+            self.program.queue(("answered", number, tuple(functions), tuple(variables)))
+            return
         if bulk:
             todo = [f for f in functions if module.states.get(f) is None] if tier == module.tier else list(functions)
             for chunk in self._chunks(module, todo, 96, 1 << 19):
                 self.demanded.jobs.append(self._job(self.demanded, number, chunk, (), tier))
-                module.states.update(dict.fromkeys(chunk, QUEUED))
+                if tier == module.tier:
+                    module.states.update(dict.fromkeys(chunk, QUEUED))
             if variables:
                 self.demanded.jobs.append(self._job(self.demanded, number, (), variables, tier))
             return
@@ -241,8 +245,8 @@ class Server:
         for name in functions:
             self._mention(module, name)
         if fresh or variables:
-            for name in fresh:
-                module.states[name] = QUEUED
+            if tier == module.tier:
+                module.states.update(dict.fromkeys(fresh, QUEUED))
             self.demanded.jobs.appendleft(self._job(self.demanded, number, fresh, variables, tier))
         done = [f for f in functions if f not in fresh and module.states[f] == DONE]
         if done:
@@ -428,7 +432,8 @@ class Server:
             module.states.update(dict.fromkeys(functions, DONE))
             self.program.queue(("pieces", job.module, tier, functions, variables, pieces, times, imported))
         for name, kind, text in failures:
-            module.states[name] = DONE
+            if job.tier == module.tier:
+                module.states[name] = DONE
             self.program.queue(("failed", job.module, job.tier, name, kind, text))
         if job.lane is self.demanded:
             self.program.queue(("answered", job.module, job.functions, job.variables))
@@ -441,12 +446,10 @@ class Server:
         if job is None:
             return
         module = self.modules.get(job.module)
+        if module is None and job.data is None:
+            return
         if module is not None and job.tier == module.tier:
             module.states.update(dict.fromkeys(job.functions, QUEUED))
-        elif module is not None:
-            pass
-        elif job.data is None:
-            return
         if len(job.functions) + len(job.variables) > 1:
             for name in job.functions:
                 job.lane.jobs.append(self._job(job.lane, job.module, (name,), (), job.tier))
@@ -486,8 +489,10 @@ class Server:
         if self.again is not None and job.lane is self.again:
             self.again.answer(job, [], [(name, kind, text) for name in job.functions])
             return
+        module = self.modules[job.module]
         for name in (*job.functions, *job.variables):
-            self.modules[job.module].states[name] = DONE
+            if job.tier == module.tier:
+                module.states[name] = DONE
             self.program.queue(("failed", job.module, job.tier, name, kind, text))
         self.program.queue(("answered", job.module, job.functions, job.variables))
 

@@ -100,7 +100,9 @@ def compile_job(
     if source.objects is not None:
         source.keep.put_job(part, pieces, tier, slice)
     times = sliced - start, done - sliced, perf_counter_ns() - done, 0, 0
-    return part.functions, part.variables, pieces, times, tier, part.imported
+    # Above tier 0 LLVM inlines what it finds beside a function too.
+    company = part.functions if tier[0] and len(part.functions) > 1 else ()
+    return part.functions, part.variables, pieces, times, tier, (*part.imported, *company)
 
 
 def tier_partition(

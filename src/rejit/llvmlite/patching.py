@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import sys
-from types import TracebackType
+from collections.abc import Mapping
+from types import ModuleType, TracebackType
 from typing import Any
 
 import llvmlite.binding as llvm
@@ -16,6 +17,7 @@ import llvmlite.binding as llvm
 from rejit.llvmlite import engine, orc
 
 _undo: list[tuple[dict[str, Any], str, Any, Any]] = []  # (a module's names, the name, what it was, what it is)
+_before: list[ModuleType] = []  # the modules there were at the patch
 
 
 class Patched:
@@ -38,6 +40,7 @@ def patch(**steps: Any) -> Patched:
     Engines that exist already stay llvmlite's. A second patch replaces the first.
     """
     unpatch()
+    _before.extend(sys.modules.values())
     create = functools.partial(engine.create_mcjit_compiler, **steps) if steps else engine.create_mcjit_compiler
     _replace(
         {
@@ -49,13 +52,14 @@ def patch(**steps: Any) -> Patched:
             id(llvm.ExecutionEngine): engine.ExecutionEngine,
             id(llvm.LLJIT): orc.LLJIT,
             id(llvm.ResourceTracker): orc.ResourceTracker,
-        }
+        },
+        sys.modules,
     )
     return Patched()
 
 
-def _replace(replacements: dict[int, Any]) -> None:
-    for name, module in list(sys.modules.items()):
+def _replace(replacements: dict[int, Any], modules: Mapping[str, ModuleType]) -> None:
+    for name, module in list(modules.items()):
         names = getattr(module, "__dict__", None)
         if not isinstance(names, dict) or name == "rejit" or name.startswith("rejit."):
             continue
@@ -71,6 +75,9 @@ def unpatch() -> None:
     done = _undo[::-1]
     for names, key, value, _ in done:
         names[key] = value
-    if done:
-        _replace({id(new): value for _, _, value, new in done})  # modules that were imported meanwhile took rejit's
-        _undo.clear()
+    if done:  # modules that were imported meanwhile took rejit's; one there was before may have them by right
+        before = {id(module) for module in _before}
+        since = {name: module for name, module in sys.modules.items() if id(module) not in before}
+        _replace({id(new): value for _, _, value, new in done}, since)
+    _undo.clear()
+    _before.clear()

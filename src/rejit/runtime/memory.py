@@ -85,6 +85,8 @@ class CodeMemory:
         "_strikes",
         "_stubs",
         "_trap",
+        "_unlimited",
+        "_unlimited_bytes",
         "_untried",
         "base",
         "end",
@@ -109,6 +111,8 @@ class CodeMemory:
         self._pid = os.getpid()
         self._closed = False
         self.limit = limit
+        self._unlimited = 0  # threads that place what does not count
+        self._unlimited_bytes = 0
         self.report: Callable[[], Any] = self.statistics
         self._flush = flush
         self._trap = trap * (PAGE // len(trap))
@@ -279,6 +283,15 @@ class CodeMemory:
         used = sum(arena.used for kind, arena in self._older if kind != "stub")
         return used + sum(arena.used for kind, arena in list(self._arenas.items()) if kind != "stub")
 
+    def limited_bytes(self) -> int:
+        """The same without what does not count against `limit`."""
+        return self.code_bytes() - self._unlimited_bytes
+
+    def lift_limit(self, by: int) -> None:
+        """With 1, until it is called with -1: what is reserved does not count against `limit`, and stays for ever."""
+        with self._lock:
+            self._unlimited += by
+
     @property
     def backend(self) -> str:
         """Name of the backend that new code is written with."""
@@ -338,9 +351,11 @@ class CodeMemory:
         assert size > 0 and align & (align - 1) == 0
         self._acquire()
         try:
-            if self.limit and kind != "stub" and self.code_bytes() + size > self.limit:
+            if kind != "stub" and self._unlimited:
+                self._unlimited_bytes += size
+            elif kind != "stub" and self.limit and self.limited_bytes() + size > self.limit:
                 raise OutOfCodeMemory(
-                    f"{size} bytes of code wanted, and {self.code_bytes()} of code_limit={self.limit} are used"
+                    f"{size} bytes of code wanted, and {self.limited_bytes()} of code_limit={self.limit} are used"
                 )
             while True:
                 writer = self._backend

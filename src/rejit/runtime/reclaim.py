@@ -162,28 +162,6 @@ class Reclaimer:
 
     # -- coming in ------------------------------------------------------------------------------------------------
 
-    def retire(
-        self,
-        block: Committed,
-        what: str,
-        unwind: tuple[int, ...] = (),
-        data: tuple[tuple[int, int], ...] = (),
-        owner: object = None,
-    ) -> None:
-        """Take a body that no new call can reach.
-
-        unwind  its table, if the block does not know it itself
-        data    (address, size) of what only this body uses
-        owner   its module, which cannot be freed before it
-        """
-        parcel = Parcel(what, owner)
-        if unwind and not block.frames:
-            block.frames = unwind[0] - block.address
-        parcel.add_code(block)
-        parcel.data += data
-        self.add(parcel)
-        self.relieve()
-
     def add(self, parcel: Parcel) -> None:
         """Take a parcel in; those of `after` must be here already."""
         with self.lock:
@@ -221,15 +199,16 @@ class Reclaimer:
         """Free what is proved unreachable: the bytes that were freed. `pressure`: even if that was tried before."""
         if self._mode == "off" or not self._parcels:
             return 0
-        search = self._make_search()  # may compile, so before the lock
         with self.lock:
-            if self._collecting or not self._parcels:
+            if self._collecting:  # another thread, or this one, for room for the search itself
                 return 0
             self._collecting = True
-            try:
+        try:
+            search = self._make_search()  # may compile, so not under the lock
+            with self.lock:
                 free = self._collect(search)
-            finally:
-                self._collecting = False
+        finally:
+            self._collecting = False
         for parcel in free:  # not under the lock: these may run Python code as they go
             parcel.keep.clear()
         return sum(parcel.size() for parcel in free)
@@ -324,6 +303,7 @@ class Reclaimer:
     def after_fork_in_child(self) -> None:
         """Threads that were there are gone; what they held is not looked for in their registers any more."""
         self._patience = 0
+        self._collecting = False
 
 
 def _stay(parcels: list[Parcel], reason: str) -> list[Parcel]:

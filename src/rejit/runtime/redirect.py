@@ -59,6 +59,7 @@ class DirectCalls:
 
     def begin(self, places: dict[str, int]) -> None:
         self._own = places
+        self.sites = {}  # an attempt before this one may have found no room
 
     def branch(self, symbol: str, target: int, field: int) -> int:
         own = self._own.get(symbol)

@@ -308,7 +308,11 @@ def search_for(session: Session) -> Search | str:
     if found is None and len(_refused) < REFUSALS:
         try:
             # Two threads may both make one, for no lock can be held while it is compiled; the second is never used.
-            found = _made.setdefault("search", Search(session))
+            session.memory.lift_limit(1)  # room can be made with it only if there is room for it
+            try:
+                found = _made.setdefault("search", Search(session))
+            finally:
+                session.memory.lift_limit(-1)
         except (RejitError, OSError) as error:
             _refused.append(f"the search cannot be made: {error}")
     return found if found is not None else _refused[-1]
