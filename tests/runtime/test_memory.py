@@ -910,6 +910,6 @@ def test_no_function_is_where_libgcc_does_not_see_it(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(ranges, "map_aligned", map_aligned)
     address, size = ranges.reserve_range(1 << 30)
-    assert len(asked) == 2
-    assert all(start >> 32 == (start + size - 1) >> 32 and start % (1 << 32) for start in (address,))
+    assert len(asked) >= 2
+    assert address >> 32 == (address + size - 1) >> 32 and address % (1 << 32)
     libc.munmap(address, size)

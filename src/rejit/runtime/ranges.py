@@ -35,19 +35,21 @@ def reserve_range(span: int) -> tuple[int, int]:
 
     No address in it has 32 low bits of zero: libgcc takes a function there for one that the linker has removed, and
     leaves its unwind table out (`classify_object_over_fdes` in unwind-dw2-fde.c)."""
-    unfit = 0
+    unfit: list[int] = []
     while True:
         address = map_aligned(span, BASE_ALIGN, libc.PROT_NONE)
-        if address >= 0 and -address % (1 << 32) < span and not unfit:
-            unfit = address  # kept until there is another, which then lies elsewhere
+        if address >= 0 and -address % (1 << 32) < span and len(unfit) < 8:
+            unfit.append(address)  # kept until there is another, which then lies elsewhere
             continue
-        if unfit:
-            libc.munmap(unfit, span)
+        for place in unfit:
+            libc.munmap(place, span)
         if address >= 0:
             return address, span
         if unfit:
-            unfit = 0
-            continue
+            unfit.clear()  # an address like that is better than none
+            address = map_aligned(span, BASE_ALIGN, libc.PROT_NONE)
+            if address >= 0:
+                return address, span
         if span // 2 < SMALLEST_SPAN:
             raise NoCodeMemory(refusal(f"{span} bytes of address space are refused", [libc.failed("mmap(PROT_NONE)")]))
         span //= 2

@@ -1,9 +1,10 @@
 // Endless recursion dies of SIGSEGV; the report runs on an alternate stack.
-//! hot: none
-// (-O3 makes a loop of this recursion, which has no end.)
-//! levels: O0
 //! status: -11
 //! stderr: any
 static volatile int stop;
-static int endless(int n) { return stop ? n : endless(n + 1) + 1; }
+static int endless(int n) {
+    volatile char kept[64]; // so that no level makes a loop of it
+    kept[n & 63] = (char)n;
+    return stop ? n : endless(n + 1) + kept[n & 63];
+}
 int main(void) { return endless(0); }
