@@ -35,6 +35,7 @@ help:
 
 setup: venv tools
 venv: $(VENV)/.ready
+	@$(BIN)/python -m compileall -q src # or, with PYTHONDONTWRITEBYTECODE, every start would compile rejit anew
 tools: $(VENV)/.tools
 
 $(VENV)/.ready: pyproject.toml scripts/setup.sh

@@ -64,7 +64,8 @@ class Session:
     workers   "auto": compile in as many processes as the machine allows; a number; 0: in this process; or any
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
-    code_limit  most bytes of code (0: as many as there is room for); what needs more raises OutOfCodeMemory
+    code_limit  most bytes of code (0: as many as there is room for); what needs more raises OutOfCodeMemory. The search
+                that reclaiming runs (a few KiB, placed once) does not count
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
     tiers     how functions are compiled: at the first of these `Tier`s when they are called, at another when they are
               hot. Default: level 0, then level 3. With one there is nothing to recompile.
