@@ -3,7 +3,7 @@
     python -m bench.llvmlite_users [--trees 1000] [--leaves 30] [--modules 5000] [--rounds 3]
 
 1. A gradient-boosted forest as lleaves compiles its largest models: llvmlite's -O3 passes and MCJIT -O3, rejit eager
-   (the same object), in two processes, and lazily without optimisation.
+   (the same object), in two processes, lazily without optimisation, and tiered: lazily, hot functions again at -O3.
 2. Small modules added, called and dropped, as PyMC's graph nodes are: the rate, and what memory is kept.
 
 Figures are medians of the rounds; ratios are to llvmlite in the same round.
@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -23,10 +25,16 @@ DRIVERS = Path(__file__).parent / "drivers"
 
 
 def driver(name: str, *arguments: str) -> dict[str, Any]:
-    """One run of a driver: what it printed."""
-    done = subprocess.run(
-        [sys.executable, DRIVERS / name, *arguments], capture_output=True, text=True, timeout=1800, check=True
-    )
+    """One run of a driver, nothing cached: what it printed."""
+    with tempfile.TemporaryDirectory(prefix="bench-cache-") as cache:
+        done = subprocess.run(
+            [sys.executable, DRIVERS / name, *arguments],
+            env={**os.environ, "REJIT_CACHE_DIR": cache},
+            capture_output=True,
+            text=True,
+            timeout=1800,
+            check=True,
+        )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -56,14 +64,14 @@ def main() -> None:
         parser.add_argument(f"--{option}", type=int, default=default)
     options = parser.parse_args()
 
-    engines: tuple[str, ...] = ("llvmlite", "eager", "workers=2", "lazy=0")
+    engines: tuple[str, ...] = ("llvmlite", "eager", "workers=2", "lazy=0", "tiered")
     runs = rounds_of("llvmlite_trees.py", engines, options.rounds, str(options.trees), str(options.leaves))
     sums = {run["sum"] for of_engine in runs.values() for run in of_engine}
     assert len(sums) == 1, f"the engines do not agree: {sums}"
-    print(f"\n{options.trees} trees of {options.leaves} leaves | compile s | first prediction s | a row us")
-    print("---|---|---|---")
+    print(f"\n{options.trees} trees of {options.leaves} leaves | compile s | first prediction s | settled s | a row us")
+    print("---|---|---|---|---")
     for engine in engines:
-        figures = (cells(runs, engine, field) for field in ("compile_s", "first_prediction_s", "row_us"))
+        figures = (cells(runs, engine, field) for field in ("compile_s", "first_prediction_s", "settled_s", "row_us"))
         print(f"{engine} | {' | '.join(figures)}")
 
     loops = rounds_of("llvmlite_loop.py", ("llvmlite", "rejit"), options.rounds, str(options.modules))

@@ -280,6 +280,11 @@ def test_versions_agree() -> None:
     assert f"\n## [{rejit.__version__}]" in (ROOT / "CHANGELOG.md").read_text()
 
 
+def test_the_package_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "rejit", "--version"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, f"rejit {rejit.__version__}\n")
+
+
 def test_the_licence() -> None:
     text = (ROOT / "LICENSE").read_text()
     assert "Apache License\n" in text and "Version 2.0, January 2004" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import time
 
 import llvmlite.binding as llvm
 import pytest
@@ -23,6 +24,17 @@ def test_lazily_only_what_runs_is_compiled() -> None:
         assert engine.session.statistics()["functions_linked"] == 2
         assert engine.get_function_address("h")
         assert engine.session.statistics()["functions_linked"] == 2
+
+
+@pytest.mark.parametrize("workers", [0, None])
+def test_tiered_what_is_called_often_is_compiled_again(workers: int | None) -> None:
+    with create_mcjit_compiler(parse(returning("f", 3)), machine(), tiered=True, workers=workers) as engine:
+        address = engine.get_function_address("f")
+        f = ctypes.CFUNCTYPE(ctypes.c_int)(address)
+        end = time.monotonic() + 60
+        while engine.session.statistics()["recompiled"] == 0:
+            assert f() == 3 and time.monotonic() < end
+        assert engine.get_function_address("f") == address
 
 
 def test_in_parallel_all_is_compiled_at_once() -> None:

@@ -61,6 +61,7 @@ class SessionEngine(ExecutionEngine):
         self._check()
         with self._lock:
             new = self._take_in()
+            self.session.tiering.start()
             if not self._lazy:
                 for library in new:
                     library.compile()
