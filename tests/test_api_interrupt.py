@@ -121,6 +121,7 @@ def after(*times):
     if child == 0:
         for seconds in times:
             time.sleep(seconds)
+            if os.getppid() != target: break
             os.kill(target, signal.SIGINT)
         os._exit(0)
     return child

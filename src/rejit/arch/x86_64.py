@@ -804,9 +804,12 @@ def counted_entry(address: int, record: int, hot_entry: int) -> bytes:
 #     gates on their way in or out): the code goes on at the session's `interrupted`, as if it had called that; its red
 #     zone is left alone. `interrupted` saves what the resolver does not, flags and r11, and goes through the resolver
 #     to Python. If Python's handlers raise nothing the code goes on where it was.
-# with the GIL: Python sees to the signal itself, if the thread is not about to leave it.
+# with the GIL, or in `interrupted`: Python sees to the signal itself, if the thread is not about to leave it. (Stepping
+#     through `interrupted` would have it save TF, and load it when nobody expects it any more.)
 # elsewhere, say in a system call that is about to return EINTR: the thread is single-stepped (TF; SIGTRAP comes to
-#     `interrupt_step`) until it is in one of the first two places; not for long, a memcpy would take for ever.
+#     `interrupt_step`) until it is in one of the first two places; not for long, a memcpy would take for ever. SIGTRAP
+#     is ours until then: only the context that has TF set gives it back, for in another, a signal handler's on top of
+#     it, that would leave the stepping one to die of it.
 #
 # In the last two cases, and if another thread has the signal, a timer asks the main thread again, by a signal of its
 # own that carries the state's address.
@@ -838,7 +841,7 @@ interrupt:
     41 89 fc                            mov %edi,%r12d
     49 89 f5                            mov %rsi,%r13
     49 89 d6                            mov %rdx,%r14
-    48 8b 1d c7 01 00 00                mov state(%rip),%rbx
+    48 8b 1d cf 01 00 00                mov state(%rip),%rbx
     83 ff 02                            cmp $2,%edi
     74 16                               je interrupt_first
     41 83 7d 08 fe                      cmpl $-2,8(%r13)
@@ -870,7 +873,7 @@ interrupt_look:
     bf 05 00 00 00                      mov $5,%edi
     48 8d 73 68                         lea 104(%rbx),%rsi
     48 8d 93 00 01 00 00                lea 256(%rbx),%rdx
-    ff 15 42 01 00 00                   call *sigaction(%rip)
+    ff 15 4a 01 00 00                   call *sigaction(%rip)
     41 81 8e b0 00 00 00 00 01 00 00    orl $0x100,176(%r14)
     eb 0f                               jmp interrupt_later
 interrupt_soon:
@@ -894,7 +897,7 @@ interrupt_step:
     41 56                               push %r14
     41 57                               push %r15
     49 89 d6                            mov %rdx,%r14
-    48 8b 1d f0 00 00 00                mov state(%rip),%rbx
+    48 8b 1d f8 00 00 00                mov state(%rip),%rbx
     48 ff 4b 48                         decq 72(%rbx)
     7e 0c                               jle interrupt_stop
     e8 44 00 00 00                      call interrupt_where
@@ -902,11 +905,11 @@ interrupt_step:
     72 35                               jb interrupt_done
     74 07                               je interrupt_divert
 interrupt_stop:
-    e8 98 00 00 00                      call interrupt_run
+    e8 99 00 00 00                      call interrupt_run
     eb 2c                               jmp interrupt_done
 interrupt_divert:
     49 89 d4                            mov %rdx,%r12
-    e8 8e 00 00 00                      call interrupt_run
+    e8 8f 00 00 00                      call interrupt_run
     49 8b 8e a0 00 00 00                mov 160(%r14),%rcx
     48 81 e9 88 00 00 00                sub $136,%rcx
     4c 89 39                            mov %r15,(%rcx)
@@ -922,17 +925,17 @@ interrupt_done:
     c3                                  ret
 interrupt_where:
     48 83 ec 08                         sub $8,%rsp
-    ff 15 a7 00 00 00                   call *PyThreadState_UncheckedGet(%rip)
+    ff 15 af 00 00 00                   call *PyThreadState_UncheckedGet(%rip)
     48 89 c1                            mov %rax,%rcx
     b8 02 00 00 00                      mov $2,%eax
     48 3b 4b 08                         cmp 8(%rbx),%rcx
-    74 43                               je interrupt_there
+    74 44                               je interrupt_there
     4d 8b be a8 00 00 00                mov 168(%r14),%r15
     48 8b 53 60                         mov 96(%rbx),%rdx
     31 c0                               xor %eax,%eax
 interrupt_session:
     48 85 d2                            test %rdx,%rdx
-    74 31                               jz interrupt_there
+    74 32                               jz interrupt_there
     4c 89 f9                            mov %r15,%rcx
     48 2b 4a 08                         sub 8(%rdx),%rcx
     48 3b 4a 10                         cmp 16(%rdx),%rcx
@@ -943,17 +946,17 @@ interrupt_inside:
     4c 89 f9                            mov %r15,%rcx
     48 2b 4a 18                         sub 24(%rdx),%rcx
     48 3b 4a 20                         cmp 32(%rdx),%rcx
-    72 12                               jb interrupt_there
+    72 13                               jb interrupt_there
     4c 89 f9                            mov %r15,%rcx
     48 2b 4a 28                         sub 40(%rdx),%rcx
     48 3b 4a 30                         cmp 48(%rdx),%rcx
-    72 05                               jb interrupt_there
     b8 01 00 00 00                      mov $1,%eax
+    83 d0 00                            adc $0,%eax
 interrupt_there:
     48 83 c4 08                         add $8,%rsp
     c3                                  ret
 interrupt_run:
-    48 83 7b 50 00                      cmpq $0,80(%rbx)
+    41 f7 86 b0 00 00 00 00 01 00 00    testl $0x100,176(%r14)
     74 2f                               je interrupt_runs
     48 83 ec 08                         sub $8,%rsp
     48 c7 43 50 00 00 00 00             movq $0,80(%rbx)
@@ -961,7 +964,7 @@ interrupt_run:
     bf 05 00 00 00                      mov $5,%edi
     48 8d b3 00 01 00 00                lea 256(%rbx),%rsi
     31 d2                               xor %edx,%edx
-    ff 15 17 00 00 00                   call *sigaction(%rip)
+    ff 15 18 00 00 00                   call *sigaction(%rip)
     48 83 c4 08                         add $8,%rsp
 interrupt_runs:
     c3                                  ret

@@ -51,6 +51,11 @@ class _Action(ctypes.Structure):
     ]
 
 
+def block(action: _Action, number: int) -> None:
+    """Let the handler not be interrupted by a signal."""
+    action.mask[(number - 1) // 8] |= 1 << (number - 1) % 8
+
+
 def _address(function: Any) -> int:
     return ctypes.cast(function, ctypes.c_void_p).value or 0
 
@@ -86,6 +91,7 @@ class Handler:
         _libc.sigaction(SIGURG, None, ctypes.byref(asked))
         if asked.handler in (DEFAULT, IGNORE):
             asked.handler, asked.flags = self.address, SA_SIGINFO | SA_RESTART
+            block(asked, SIGINT)
             _libc.sigaction(SIGURG, ctypes.byref(asked), None)
             self.asks = True
         self.bind()
@@ -143,6 +149,7 @@ def install(session: Session) -> None:
     if action.handler == _handler.before:  # not somebody else's, who may call ours in turn
         action.handler = _handler.address
         action.flags |= SA_SIGINFO
+        block(action, SIGURG)  # the two are one handler, which is not asked where it is itself
         _libc.sigaction(SIGINT, ctypes.byref(action), None)
 
 
