@@ -28,11 +28,12 @@ from rejit.errors import (
 )
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code, place_data
+from rejit.runtime.blocks import NONE
 from rejit.runtime.callbacks import Stub
 from rejit.runtime.reclaim import Parcel
-from rejit.runtime.redirect import Body, DirectCalls, lead_callers, leave_callees
+from rejit.runtime.redirect import DirectCalls, lead_callers, leave_callees
 from rejit.runtime.words import load_word, store_word
-from rejit.stubs import Estate, Function, IFunc, Missing
+from rejit.stubs import Estate, Function, IFunc, Missing, Prefixed
 from rejit.tiers import continued_loop, counted_by_linker, is_instrumented
 
 TYPE_CHECKING = False
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from rejit.cache.use import Entry as CacheEntry
     from rejit.ir.index import ModuleIndex
     from rejit.link.linker import Entry
+    from rejit.runtime.blocks import Body
     from rejit.session import Session
     from rejit.tiers import TierKey
 
@@ -96,6 +98,7 @@ class Module:
         self.replaced: set[str] = set()  # functions whose text is another by now (rejit.replace)
         self.closed = False
         self.parent: Module | None = None  # whose names come first: this module replaces functions of it
+        self.imports: dict[Body, tuple[str, ...]] = {}  # functions whose text is in a body, where there are any
         self.estate = Estate()
 
     # -- what arrives from the compiler -------------------------------------------------------------------------
@@ -181,14 +184,12 @@ class Module:
             with self.session.lock:
                 made = self.functions.get(name)
                 if made is None:
-                    made = Function(self, name)
+                    prefix = self._has_prefix(name)
+                    made = (Prefixed if prefix else Function)(self, name)
                     self.attach(made)
                     self.functions[name] = made
-                    if not self._replaceable(name) or self.session.owner(name) in (None, self):
-                        self.addresses[name] = made.address
-                    if self._has_prefix(name):
-                        # What is found before the function's address must be there: its address is the body's.
-                        made.address = self.addresses[name] = self.materialise(made)
+                    if prefix:
+                        self.addresses[name] = self.materialise(made)
         return made
 
     def _replaceable(self, name: str) -> bool:
@@ -306,9 +307,11 @@ class Module:
                 and all(n in data or n in placed or n in failed or n in answered for n in variables)
             )
 
-        if self._from_cache(functions, variables):
-            functions = tuple(n for n in functions if n not in answered)
-            variables = tuple(n for n in variables if n not in answered)
+        come = self._from_cache(functions, variables)
+        if come:
+            self.answer([n for n in functions if n in come], [n for n in variables if n in come])
+            functions = tuple(n for n in functions if n not in come)
+            variables = tuple(n for n in variables if n not in come)
             if arrived():
                 return
         start = perf_counter_ns()
@@ -371,20 +374,19 @@ class Module:
         if failures:
             raise failures[0].with_traceback(None)
 
-    def _from_cache(self, functions: tuple[str, ...], variables: tuple[str, ...]) -> bool:
-        """Deliver what an earlier run left in the cache; whether there was something."""
+    def _from_cache(self, functions: tuple[str, ...], variables: tuple[str, ...]) -> set[str]:
+        """Deliver what an earlier run left in the cache: the names it was for."""
         entry = self.entry
+        found: set[str] = set()
         if entry is None or entry.manifest is None:
-            return False
-        found = False
+            return found
         for name in (*functions, *variables):
             if self._is_stale(entry.tier(name)):
                 continue
             pieces = entry.pieces(name)
             if pieces:
                 self.deliver(pieces, *(entry.tier(name) or (self.session.tier, ())))
-                self.answered.add(name)
-                found = True
+                found.add(name)
         return found
 
     def placed_with_code(self, places: dict[str, int]) -> None:
@@ -403,16 +405,18 @@ class Module:
         entry = self._counted(piece) if session.counts_calls and counted_by_linker(tier) else None
         try:
             try:
-                block, places = link_code(piece, self, session.memory, calls, entry)
+                body, places = link_code(piece, self, session.memory, calls, entry)
             except OutOfCodeMemory:
                 if not session.reclaimer.collect(pressure=True):
                     raise
-                block, places = link_code(piece, self, session.memory, calls, entry)
-            self.estate.blocks[block.address] = block
+                body, places = link_code(piece, self, session.memory, calls, entry)
+            self.estate.blocks[body.address] = body
             self.fill()
         finally:
             self._linking = outer
-        body = Body(block, tier[0], imported)
+        body.level = tier[0]
+        if imported:
+            self.imports[body] = imported
         functions = []
         for symbol, address in places.items():
             self.ready.pop(symbol, None)
@@ -422,13 +426,17 @@ class Module:
                 function = self.functions.get(symbol) or self.function(symbol)
                 if function.module is not self:
                     continue  # it has been replaced meanwhile
-                self._redirect(function, block.address if address == block.address else address, body)
+                self._redirect(function, address, body)
                 functions.append(function)
             elif continued_loop(tier) >= 0:
                 self.addresses[symbol] = address
-        if calls is not None:
+        if body.users:
+            del self.estate.blocks[body.address]
+        if calls is not None and calls.sites:
             body.sites = calls.sites
             for callee in calls.sites:
+                if callee.callers is NONE:
+                    callee.callers = {}
                 callee.callers[body] = None
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
@@ -443,7 +451,7 @@ class Module:
         hot_entry = self.session.tiering.trigger("hot_entry")
 
         def code(address: int) -> bytes:
-            record = self._records.get(names[0]) or self._record(f"{RECORD_PREFIX}0:{names[0]}")
+            record = self._records.get(names[0]) or self._counter(names[0])
             return arch.counted_entry(address, record, hot_entry)  # type: ignore[no-any-return]
 
         return arch.ENTRY_SIZE, arch.ENTRY_OFFSET, code
@@ -475,10 +483,9 @@ class Module:
         """From now on the function is `body`, entered at `address`. The lock is held."""
         session = self.session
         old = function.code
-        function.body = address
-        function.code = body
-        body.block.users += 1
+        body.users += 1
         function.redirect(address)
+        function.code = body
         session.counters.linked += 1
         if old is None:
             return
@@ -494,24 +501,24 @@ class Module:
     def retire(self, body: Body, name: str) -> Parcel | None:
         """A function has left a body for another. With the last one its code goes into quarantine; it is free when the
         reclaimer next has reason to look (`Reclaimer.relieve`, which is not called here). The lock is held."""
-        session, block = self.session, body.block
-        block.users -= 1
-        if block.users:
+        session = self.session
+        body.users -= 1
+        if body.users:
             return None
         # A thread may still be in it, and must not be led into a body that is retired and freed meanwhile.
         session.counters.call_sites_patched += leave_callees(body, session.memory)
         session.counters.bodies_retired += 1
-        session.counters.retired_bytes += block.size
-        home = self if block.address in self.estate.blocks else self.parent or self
-        home.estate.blocks.pop(block.address, None)
+        session.counters.retired_bytes += body.size
+        self.imports.pop(body, None)
         parcel = Parcel(f"{name}, in {self.name}", self.parent or self)
-        parcel.add_code(block)
+        parcel.add_code(body)
         session.reclaimer.add(parcel)
         return parcel
 
     def importers(self, name: str) -> tuple[str, ...]:
         """The functions whose bodies contain a copy of the text of a function. O(functions compiled)."""
-        return tuple(f.name for f in self.functions.values() if f.code is not None and name in f.code.imports)
+        found = {body for body, imports in self.imports.items() if name in imports}
+        return tuple(f.name for f in self.functions.values() if f.code in found) if found else ()
 
     # -- variables ----------------------------------------------------------------------------------------------
 
@@ -671,7 +678,9 @@ class Module:
         """The address of a name as this module sees it, anywhere in memory; 0 for a weak reference to nothing."""
         index = self.index
         if name in index.functions and not self._replaceable(name):
-            return self.function(name).address  # most names are that: no need to parse their line
+            # Most names are that: no need to parse their line. Kept for the next who refers to it.
+            address = self.addresses[name] = self.function(name).address
+            return address
         if name.startswith(RECORD_PREFIX):
             return self._record(name)
         entity = index.entity(name)
@@ -698,6 +707,17 @@ class Module:
         if "@@" in name and name.partition("@@")[0] in index.functions:  # vectorcall's mangling
             return self.define(name.partition("@@")[0])
         return self._missing(name, entity)
+
+    def _counter(self, name: str) -> int:
+        """The record of a function that has no continuations: beside its slot. A patch's function has another's."""
+        function = self.function(name)
+        if function.module is not self or self.parent is not None:
+            return self._record(f"{RECORD_PREFIX}0:{name}")
+        record = function.slab.room(function.cell)
+        if not load_word(record + 8):  # the budget after the first is never 0
+            content = self.session.tiering.record(self.number, self.index.functions[name], 0)
+            ctypes.memmove(record, content, RECORD_SIZE)
+        return record
 
     def _record(self, symbol: str) -> int:
         """The record of a function's hot trigger (see `arch`): "rejit.hot.LOOPS:FUNCTION"."""
@@ -866,12 +886,17 @@ class Module:
         self.estate.data.append((address, size))
         return address
 
+    def blocks(self) -> list[Body]:
+        """Its code in use; what was retired is the reclaimer's."""
+        made = [f.code for f in list(self.functions.values()) if f.code is not None and f.module is self]
+        return list(dict.fromkeys([*made, *self.estate.blocks.values()]))
+
     def owns(self, address: int) -> bool:
         """Whether an address is that of a stub of the module, or lies in its code or variables."""
         estate = self.estate
         return (
             any(stub.address == address for stub in estate.stubs)
-            or any(block.address <= address < block.address + block.size for block in estate.blocks.values())
+            or any(body.address <= address < body.address + body.size for body in self.blocks())
             or any(start <= address < start + size for start, size in estate.data)
         )
 
@@ -884,16 +909,16 @@ class Module:
     def strip(self, index: ModuleIndex) -> None:
         """The module was closed: what is still referred to (stubs that raise Unloaded) keeps none of its text."""
         self.index = index
-        for stub in self.estate.stubs:
-            if isinstance(stub, Function):
-                stub.body, stub.code = 0, None
-                stub.callers.clear()
+        for stub in (*self.estate.stubs, *self.functions.values()):
+            if isinstance(stub, Function) and stub.module is self:
+                stub.code, stub.callers = None, NONE
         self.estate = Estate()
         self.symbols = {}
         for table in (self.addresses, self.functions, self.ready, self.data_ready, self.failed, self._got, self._tls):
             table.clear()
         self._unfilled.clear()
         self.answered.clear()
+        self.imports.clear()
 
     def check_open(self, what: str) -> None:
         """Unloaded if the module was closed."""

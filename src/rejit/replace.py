@@ -12,6 +12,7 @@ from rejit.compile.transforms import keeps_its_body
 from rejit.errors import InputError, SymbolNotFound
 from rejit.ir.signature import parse_signature
 from rejit.module import Module
+from rejit.runtime.blocks import NONE
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import lead_callers
 from rejit.source import check_target, intake, read
@@ -59,14 +60,16 @@ def _take_place(old: Function, new: Function, module: Module) -> None:
     """The slot leads to the new body: all else that led to the old one does too, and that is retired."""
     session, name = module.session, new.name
     module.functions[name] = new
+    if old.module is not module:
+        del old.module.functions[name]  # the new body is none of that patch's
     session.callbacks.stubs[old.number] = new
     module.ready.pop(name, None)
-    new.callers, old.callers = old.callers, {}
+    new.callers, old.callers = old.callers, NONE
     for body in new.callers:
         body.sites[new] = body.sites.pop(old)
     module.forget_continuations(name)
     lead_callers(new, new.address, session.memory)
-    code, old.code, old.body = old.code, None, new.body  # a thread may be on its way through `old.enter`
+    code, old.code = old.code, new.code  # not None: a thread may be on its way through `old.enter`
     retired = old.module.retire(code, name) if code is not None else None
     if old.module is not module:
         _retire_patch(old.module, module, retired)
@@ -103,7 +106,7 @@ def _adopt(patch: Module, module: Module, name: str) -> None:
     with session.lock:
         old = module.function(name)
         new = Function(patch, name)
-        new.number, new.address, new.slot = old.number, old.address, old.slot
+        new.cell, new.slab = old.cell, old.slab
         patch.functions[name] = new
         patch.addresses[name] = old.address
         for table in (patch.index.functions, patch.index.variables, patch.index.aliases):

@@ -6,30 +6,36 @@ import ctypes
 from time import perf_counter_ns
 
 from rejit.errors import UnresolvedSymbol
+from rejit.runtime.blocks import NONE
 from rejit.runtime.callbacks import Stub
+from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from rejit.module import Module
+    from rejit.runtime.blocks import Body
     from rejit.runtime.memory import Committed
     from rejit.runtime.reclaim import Parcel
-    from rejit.runtime.redirect import Body
 
 
 class Function(Stub):
     """One defined function: its stub, and its body once there is one."""
 
-    __slots__ = ("body", "callers", "code", "module", "name")
+    __slots__ = ("callers", "code", "module", "name")
     module: Module
 
     def __init__(self, module: Module, name: str) -> None:
         self.module = module
         self.name = name
-        self.body = 0  # where the slot leads, once there is a body
-        self.code: Body | None = None
-        self.callers: dict[Body, None] = {}  # bodies with direct calls of it
+        self.code: Body | None = None  # set once the slot leads there
+        self.callers: dict[Body, None] = NONE  # bodies with direct calls of it
+
+    @property
+    def body(self) -> int:
+        """Where the slot leads, once there is a body; 0 before."""
+        return 0 if self.code is None else load_word(self.slot)
 
     def enter(self, frame: int) -> int:
         start = perf_counter_ns()
@@ -42,6 +48,16 @@ class Function(Stub):
             return self.address
         finally:
             statistics.callback(perf_counter_ns() - start, statistics.wait_ns - waited)
+
+
+class Prefixed(Function):
+    """A function with prefix data, which is found before its address: so that is its only body's."""
+
+    __slots__ = ()
+
+    @property
+    def address(self) -> int:
+        return self.body or self.cell
 
 
 class Missing(Stub):
@@ -100,7 +116,7 @@ class Estate:
     )
 
     def __init__(self) -> None:
-        self.blocks: dict[int, Committed] = {}  # code in use, by address; what was retired is the reclaimer's
+        self.blocks: dict[int, Body] = {}  # code in use that no function has as its body, by address
         self.data: list[tuple[int, int]] = []  # (address, size)
         self.stubs: list[Stub] = []
         self.gates: list[Committed] = []

@@ -123,7 +123,7 @@ def take_over(module: Module, bodies: Parcel, stubs: Parcel, forced: bool) -> No
         other.estate.linked_by.discard(module)
         other.estate.earlier = [parcel for parcel in other.estate.earlier if not parcel.freed]
         other.estate.earlier.append(bodies)
-    for block in estate.blocks.values():
+    for block in module.blocks():
         bodies.add_code(block)
     bodies.data += estate.data
     bodies.keep += estate.kept

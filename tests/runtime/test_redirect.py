@@ -14,8 +14,9 @@ import pytest
 from rejit import Config, Session
 from rejit.errors import NoCodeMemory
 from rejit.runtime import libc
-from rejit.runtime.memory import CodeMemory, Committed
-from rejit.runtime.redirect import Body, is_patchable, lead_callers, leave_callees
+from rejit.runtime.blocks import Body
+from rejit.runtime.memory import CodeMemory
+from rejit.runtime.redirect import is_patchable, lead_callers, leave_callees
 from rejit.runtime.words import load_word
 from rejit.tiers import HotPolicy, Tier
 
@@ -45,11 +46,11 @@ def code(request: pytest.FixtureRequest) -> Iterator[CodeMemory]:
     made.close()
 
 
-def place(memory: CodeMemory, content: bytes, field: int, phase: int) -> tuple[Committed, int]:
+def place(memory: CodeMemory, content: bytes, field: int, phase: int) -> tuple[Body, int]:
     """Content behind so many nops that its byte `field` stands at an address = phase mod 8: the block, the field."""
     pending = memory.reserve_code(len(content) + 16, 16)
     pad = (phase - pending.address - field) % 8
-    return pending.commit(b"\x90" * pad + content), pending.address + pad + field
+    return pending.commit_body(b"\x90" * pad + content), pending.address + pad + field
 
 
 def displacement(field: int) -> int:
@@ -152,8 +153,7 @@ def test_a_body_that_left_its_callees_is_patched_no_more(code: CodeMemory) -> No
     one = code.reserve_stubs(16).commit(ONE).address
     bodies, fields = [], []
     for phase in (0, 2, 4):
-        block, field = place(code, CALL, CALL_FIELD, phase)
-        body = Body(block, 3, ())
+        body, field = place(code, CALL, CALL_FIELD, phase)
         body.sites = {callee: [field], other: []}
         callee.callers[body] = None
         bodies.append(body)
@@ -302,8 +302,7 @@ def test_direct_calls_follow_the_body_and_go_back_to_the_stub() -> None:
 
         def retire(body: Body, name: str) -> Any:
             if name == "leaf":
-                block = body.block
-                retired.append(any(block.address <= leads_to(f) < block.address + block.size for f in fields))
+                retired.append(any(body.address <= leads_to(f) < body.address + body.size for f in fields))
             return keep(body, name)
 
         module.retire = retire

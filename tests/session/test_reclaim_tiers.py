@@ -141,11 +141,11 @@ def retired_caller() -> int:
             body = functions["outer"].code
             assert body.sites
             jit.recompile(outer, tier=3)  # `outer` is retired, with this activation in it
-            old = functions["callee"].code.block.address
+            old = functions["callee"].code.address
             jit.recompile(lib["callee"], tier=3)  # once: a further body would stand where the first one stood
             jit.reclaim()
             freed.append(not jit.reclaimer.body_at(old))
-            assert jit.reclaimer.body_at(body.block.address)
+            assert jit.reclaimer.body_at(body.address)
 
         python = ctypes.CFUNCTYPE(None)(replace)
         lib = jit.add(OUTER, symbols={"python": python})

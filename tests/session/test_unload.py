@@ -96,9 +96,7 @@ def test_a_closed_module_is_gone(session: Session) -> None:
     assert "m" not in names(session)
     after = settled(session)
     assert after.quarantine == 0
-    search = sum(
-        -(-b.size // 16) for m in session.modules if m.name == "rejit search" for b in m.estate.blocks.values()
-    )
+    search = sum(-(-b.size // 16) for m in session.modules if m.name == "rejit search" for b in m.blocks())
     search *= 16
     assert after.code - search == before.code
     again = session.add(MODULE, name="m")  # no duplicate, no address of the old one

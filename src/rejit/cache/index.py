@@ -102,8 +102,9 @@ class KeptIndex(ModuleIndex):
         return super().line_at(offset) if line is None else line
 
     def define_line(self, name: str) -> str:
-        entity = self.entity(name)
-        return super().define_line(name) if entity is None else entity.header
+        packed = self._kept.get(name)
+        header = None if packed is None else marshal.loads(packed)[0]  # not kept: it is asked for once a function
+        return super().define_line(name) if header is None else str(header)
 
     def entity(self, name: str) -> Entity | None:
         try:

@@ -48,7 +48,7 @@ def where(session: Session, address: int) -> str:
         for module in list(session.modules):
             for function in list(module.functions.values()):
                 code = function.code
-                inside = code is not None and code.block.address <= address < code.block.address + code.block.size
+                inside = code is not None and code.address <= address < code.address + code.size
                 if inside and function.body <= address and (best is None or function.body > best.body):
                     best = function
         if best is not None and best.code is not None:

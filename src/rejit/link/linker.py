@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from rejit.ir.index import ModuleIndex
-    from rejit.runtime.memory import CodeMemory, Committed
+    from rejit.runtime.blocks import Body
+    from rejit.runtime.memory import CodeMemory
 
     Piece = tuple[Any, ...]
 
@@ -93,7 +94,7 @@ _put64 = Struct("<Q").pack_into
 
 def link_code(
     piece: Piece, scope: Scope, memory: CodeMemory, calls: Calls | None = None, entry: Entry | None = None
-) -> tuple[Committed, dict[str, int]]:
+) -> tuple[Body, dict[str, int]]:
     """Place a code piece: its block, and where its symbols are. Its unwind table is registered.
 
     calls: how it calls functions that have stubs, if not by these. entry: code in front of the piece, whose one symbol
@@ -115,15 +116,15 @@ def link_code(
             length, offset, code = entry
             buffer[:0] = bytes(before - length) + code(base - length)
             places = dict.fromkeys(places, base - length + offset)
-        committed = pending.commit(bytes(buffer))
+        body = pending.commit_body(bytes(buffer))
     except BaseException:
         _abort(pending)
         raise
     if frames:
         unwind.register_frame(frames)
-        committed.frames = frames - pending.address
-    committed.alone = len(places) == 1
-    return committed, places
+        body.frames = frames - pending.address
+    body.alone = len(places) == 1
+    return body, places
 
 
 def _abort(pending: Any) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from rejit.errors import InternalError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from rejit.runtime.backends import Alias, ProcMem, Seal
     from rejit.runtime.memory import CodeMemory
     from rejit.runtime.slabs import Arena, PackedPages
@@ -32,6 +36,12 @@ class Pending:
         Raises NoCodeMemory if that is refused; the block is still pending then."""
         return self._owner().commit_many(((self, content),))[0]
 
+    def commit_body(self, content: bytes) -> Body:
+        """The same for code that functions lead to."""
+        body = self._owner().commit_many(((self, content),), Body)[0]
+        assert isinstance(body, Body)
+        return body
+
     def abort(self) -> None:
         """Give the block back."""
         self._owner()._abort(self)
@@ -46,24 +56,41 @@ class Committed:
     """A block of code that can run, at `address`, until it is released.
 
     `frames` is the offset of its registered unwind table, 0 for none: it is withdrawn before the block is released (and
-    is no address, and the rest no objects, because there is one for each function that lives). `users` is how
-    many functions have their body in it, `alone` whether nothing else has an address in it that is known outside."""
+    is no address, and the rest no objects, because there is one for each function that lives). `alone` is whether
+    nothing else has an address in it that is known outside."""
 
-    __slots__ = ("_arena", "_writer", "address", "alone", "frames", "size", "users")
+    __slots__ = ("_arena", "address", "alone", "frames", "size")
 
-    def __init__(self, address: int, size: int, arena: CodeArena, writer: Backend) -> None:
+    def __init__(self, address: int, size: int, arena: CodeArena) -> None:
         self.address = address
         self.size = size
         self._arena: CodeArena | None = arena
-        self._writer = writer
         self.frames = 0
-        self.users = 0
         self.alone = False
 
     @property
     def unwind(self) -> tuple[int, ...]:
         """Addresses of its registered unwind tables."""
         return (self.address + self.frames,) if self.frames else ()
+
+
+NONE: Any = MappingProxyType({})  # an empty dictionary that all share who have none
+
+
+class Body(Committed):
+    """One compiled version of one function or a few: its code, its tier, what it calls directly (see redirect.py).
+
+    users: how many functions lead to it; with the last of them it is retired. sites: callee -> addresses of
+    displacement fields. There is one for each function that lives: what few of them have is kept elsewhere.
+    """
+
+    __slots__ = ("level", "sites", "users")
+
+    def __init__(self, address: int, size: int, arena: CodeArena) -> None:
+        super().__init__(address, size, arena)
+        self.level = 0
+        self.users = 0
+        self.sites: dict[Any, list[int]] = NONE
 
 
 class MemoryStatistics:

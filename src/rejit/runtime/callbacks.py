@@ -36,17 +36,61 @@ _incref.argtypes = (ctypes.py_object,)
 _incref.restype = None
 
 # Frames of these libraries may be unwound on the way to a gate: they are made for it (C++ runtime) or hold nothing.
+ROOM = 24  # bytes of data beside a slot: a hot record without continuations
 UNWINDABLE = ("libc.so", "libc-", "libstdc++.so", "libgcc_s.so", "libm.so", "libpthread")
+
+
+class Slab:
+    """Cells that were written together: the address of the first, its slot and its number, and where they end.
+
+    A stub's slot and number follow from where its cell is, so that the stub need not hold them. So does `room`: ROOM
+    bytes of data for whoever counts calls of the stub; zeros when it is attached."""
+
+    __slots__ = ("_cell", "_first", "_rooms", "_slots", "_start", "end")
+
+    def __init__(self, start: int, cell: int, count: int, slots: int, first: int, rooms: int) -> None:
+        self._start = start
+        self._cell = cell  # bytes of a cell
+        self._slots = slots
+        self._first = first
+        self._rooms = rooms
+        self.end = start + count * cell
+
+    def __contains__(self, address: int) -> bool:
+        return self._start <= address < self.end
+
+    def slot(self, cell: int) -> int:
+        return self._slots + (cell - self._start) // self._cell * 8
+
+    def number(self, cell: int) -> int:
+        return self._first + (cell - self._start) // self._cell
+
+    def room(self, cell: int) -> int:
+        return self._rooms + (cell - self._start) // self._cell * ROOM
 
 
 class Stub:
     """A function's one address for its whole life (`address`), and the word that says where it leads (`slot`)."""
 
-    __slots__ = ("address", "number", "slot")
+    __slots__ = ("cell", "slab")
 
-    address: int
-    slot: int
-    number: int
+    cell: int  # address of its machine code
+    slab: Slab  # that the cell is in
+
+    @property
+    def address(self) -> int:
+        """What the function is called and known by."""
+        return self.cell
+
+    @property
+    def slot(self) -> int:
+        """Address of the word where the cell jumps."""
+        return self.slab.slot(self.cell)
+
+    @property
+    def number(self) -> int:
+        """Which of the manager's stubs it is."""
+        return self.slab.number(self.cell)
 
     def enter(self, frame: int) -> int:
         """Called when the stub still leads to its trampoline: the address to go on at."""
@@ -122,8 +166,8 @@ class CompileCallbackManager:
         self._config = config
         self._on_fatal = on_fatal
         self.lock = RLock()  # held across a fork
-        self._cells = self._slots = self._left = 0
-        self._slabs: list[tuple[int, int, int]] = []  # (first cell, first slot, end of the cells)
+        self._cells = 0  # the next cell of the last slab
+        self._slabs: list[Slab] = []
         self._vacant: list[Vacant] = []
         self._gates = self._gates_left = 0
         self._callback = self._enter  # the bound method the machine code calls: kept for the manager's life
@@ -142,18 +186,14 @@ class CompileCallbackManager:
         with self.lock:
             if self._vacant:
                 free = self._vacant.pop()
-                stub.number, stub.address, stub.slot = free.number, free.address, free.slot
+                stub.cell, stub.slab = free.cell, free.slab
                 self.stubs[stub.number] = stub
             else:
-                if not self._left:
+                if not self._slabs or self._cells == self._slabs[-1].end:
                     self._new_cells()
-                stub.number = len(self.stubs)
-                stub.address = self._cells
-                stub.slot = self._slots
+                stub.cell, stub.slab = self._cells, self._slabs[-1]
                 self.stubs.append(stub)
                 self._cells += self.arch.CELL_SIZE
-                self._slots += 8
-                self._left -= 1
         if target:
             store_word(stub.slot, target)
 
@@ -168,8 +208,9 @@ class CompileCallbackManager:
         with self.lock:
             for stub in stubs:
                 vacant = Vacant()
-                vacant.number, vacant.address, vacant.slot = stub.number, stub.address, stub.slot
+                vacant.cell, vacant.slab = stub.cell, stub.slab
                 self.close(vacant)
+                ctypes.memset(stub.slab.room(stub.cell), 0, ROOM)
                 self.stubs[stub.number] = vacant
                 self._vacant.append(vacant)
 
@@ -182,25 +223,23 @@ class CompileCallbackManager:
         size = count * arch.CELL_SIZE
         pending = memory.reserve_stubs(size + 128, 64)
         slots = memory.allocate_data(8 * count, 64)
+        rooms = memory.allocate_data(ROOM * count, 64)
         code = arch.cells(pending.address, slots, first, count, self.label("resolver"))
         frames = arch.cells_eh_frame(pending.address, pending.address + size, count)
         trampolines = range(pending.address + arch.TRAMPOLINE_OFFSET, pending.address + size, arch.CELL_SIZE)
         (ctypes.c_uint64 * count).from_address(slots)[:] = list(trampolines)  # no bytes of them: see runtime/search.py
         pending.commit(code + frames)
         unwind.register_frame(pending.address + size)
-        self._cells, self._slots, self._left = pending.address, slots, count
-        self._slabs.append((pending.address, slots, pending.address + count * arch.CELL_SIZE))
+        self._cells = pending.address
+        self._slabs.append(Slab(pending.address, arch.CELL_SIZE, count, slots, first, rooms))
 
     def trampoline(self, stub: Stub) -> int:
         """Where a stub leads before it leads to a body."""
-        return stub.address + int(self.arch.TRAMPOLINE_OFFSET)
+        return stub.cell + int(self.arch.TRAMPOLINE_OFFSET)
 
     def slot_of(self, address: int) -> int:
         """The slot of the stub at an address; 0 if there is none."""
-        for cells, slots, end in self._slabs:
-            if cells <= address < end:
-                return slots + (address - cells) // self.arch.CELL_SIZE * 8  # type: ignore[no-any-return]
-        return 0
+        return next((slab.slot(address) for slab in self._slabs if address in slab), 0)
 
     # -- gates --------------------------------------------------------------------------------------------------
 

@@ -148,7 +148,9 @@ class CodeMemory:
         """A block in the stub region; reserve many stubs at once. Raises OutOfCodeMemory."""
         return self._reserve("stub", size, align)
 
-    def commit_many(self, blocks: Iterable[tuple[Pending, bytes]]) -> list[Committed]:
+    def commit_many(
+        self, blocks: Iterable[tuple[Pending, bytes]], kind: type[Committed] = Committed
+    ) -> list[Committed]:
         """Write and publish blocks, in one go where they stand side by side; the result is in the order given.
 
         Raises NoCodeMemory if the bytes cannot be written: all the blocks are still pending then."""
@@ -170,7 +172,7 @@ class CodeMemory:
             for block, _ in blocks:
                 block._arena.committed(block.address, block.size)
                 block._memory = None
-                done.append(Committed(block.address, block.size, block._arena, block._writer))
+                done.append(kind(block.address, block.size, block._arena))
         finally:
             self._lock.release()
         return done
@@ -188,7 +190,8 @@ class CodeMemory:
         self._acquire()
         try:
             changed = load_word(word) & ~(0xFFFFFFFF << shift) | (value & 0xFFFFFFFF) << shift
-            self._write(block._writer, [(word, changed.to_bytes(8, "little"))])
+            assert block._arena is not None
+            self._write(block._arena.writer, [(word, changed.to_bytes(8, "little"))])
             if self._flush is not None:
                 self._flush(word, 8)
         finally:
@@ -204,7 +207,7 @@ class CodeMemory:
                 if block._arena is None:
                     raise InternalError(f"code block {block.address:#x} was released before")
                 for address, size in block._arena.release(block.address, block.size):
-                    empty.setdefault(block._writer, []).append((address, self._traps(address, size)))
+                    empty.setdefault(block._arena.writer, []).append((address, self._traps(address, size)))
                 block._arena = None
             for writer, pieces in empty.items():
                 try:
@@ -394,6 +397,7 @@ class CodeMemory:
             return address, size
 
         arena = PackedPages(grow, PAGE) if backend.packs_pages else Arena(grow)
+        arena.writer = backend
         self._arenas[kind] = arena
         return arena
 

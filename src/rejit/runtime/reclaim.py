@@ -98,7 +98,7 @@ class Parcel:
             for block in self.blocks
             if block.address not in self._unsought
         ]
-        return found + [(stub.address, stub.address + cell, False) for stub in self.stubs]
+        return found + [(stub.cell, stub.cell + cell, False) for stub in self.stubs]
 
     def own_data(self) -> list[tuple[int, int]]:
         """Start and end of data that only this parcel's code uses, slots included."""

@@ -13,28 +13,15 @@ What has to be known for that is kept with the bodies: a body's `sites`, and wit
 
 from __future__ import annotations
 
+from rejit.runtime.blocks import NONE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from rejit.runtime.blocks import Body
     from rejit.runtime.callbacks import CompileCallbackManager
-    from rejit.runtime.memory import CodeMemory, Committed
-
-
-class Body:
-    """One compiled version of one function or a few: a block of code, its tier, what it calls directly.
-
-    imports: functions whose text was compiled into it. sites: callee -> addresses of displacement fields. How many
-    functions lead to it is `block.users`; with the last of them it is retired.
-    """
-
-    __slots__ = ("block", "imports", "level", "sites")
-
-    def __init__(self, block: Committed, level: int, imports: tuple[str, ...]) -> None:
-        self.block = block
-        self.level = level
-        self.imports = imports
-        self.sites: dict[Any, list[int]] = {}
+    from rejit.runtime.memory import CodeMemory
 
 
 class DirectCalls:
@@ -93,7 +80,7 @@ def lead_callers(function: Any, target: int, memory: CodeMemory) -> int:
     changed = 0
     for body in function.callers:
         for field in body.sites.get(function, ()):
-            memory.patch(body.block, field, target - field - 4)
+            memory.patch(body, field, target - field - 4)
             changed += 1
     return changed
 
@@ -105,7 +92,7 @@ def leave_callees(body: Body, memory: CodeMemory) -> int:
     for function, fields in body.sites.items():
         function.callers.pop(body, None)
         for field in fields:
-            memory.patch(body.block, field, function.address - field - 4)
+            memory.patch(body, field, function.address - field - 4)
             changed += 1
-    body.sites = {}
+    body.sites = NONE
     return changed

@@ -14,6 +14,7 @@ from rejit.errors import OutOfCodeMemory
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     Grow = Callable[[int], "tuple[int, int]"]
 
@@ -67,10 +68,11 @@ class Arena:
     and the bin of its size's bit length; `_mask` has a bit for every bin that is not empty.
     """
 
-    __slots__ = ("_bins", "_ends", "_grow", "_limit", "_mask", "_starts", "_top", "granule", "used")
+    __slots__ = ("_bins", "_ends", "_grow", "_limit", "_mask", "_starts", "_top", "granule", "used", "writer")
 
     def __init__(self, grow: Grow, granule: int = GRANULE) -> None:
         self._grow = grow
+        self.writer: Any = None  # what writes into the blocks: for whoever owns the arena
         self.granule = granule
         self.used = 0
         self._top = self._limit = 0
@@ -190,10 +192,11 @@ class PackedPages:
     (`commit_many`) therefore share pages, blocks committed one by one do not.
     """
 
-    __slots__ = ("_cursor", "_limit", "_page", "_pages", "_users", "granule", "used")
+    __slots__ = ("_cursor", "_limit", "_page", "_pages", "_users", "granule", "used", "writer")
 
     def __init__(self, grow: Grow, page: int) -> None:
         self.granule = GRANULE
+        self.writer: Any = None
         self.used = 0
         self._page = page
         self._pages = Arena(grow, granule=page)
