@@ -1,6 +1,6 @@
 """Memory that comes back: live functions, replacements under load, modules that come and go; llvmlite's JITs beside it.
 
-    python -m bench.reclaim [--full] [--only live|replace|cycle|handshake]
+    python -m bench.reclaim [--full] [--only live|throw|replace|cycle|handshake]
 
 Sizes are PSS of the whole process, Python included. `--full` takes the sizes of the README: an hour.
 """
@@ -36,17 +36,20 @@ def row(*cells: object) -> None:
 # --- many live functions
 
 
+def live_text(count: int) -> str:
+    """That many small functions."""
+    return "".join(
+        f"define i32 @f{i}(i32 %x) {{\nentry:\n  %r = mul i32 %x, {i + 3}\n  %s = add i32 %r, {i}\n  ret i32 %s\n}}\n\n"
+        for i in range(count)
+    )
+
+
 def live(count: int) -> None:
     """Memory and mappings of `count` functions, and what the last thousand cost compared with the first."""
     from rejit import Config, Session
 
-    text = "".join(
-        f"define i32 @f{i}(i32 %x) {{\nentry:\n  %r = mul i32 %x, {i + 3}\n  %s = add i32 %r, {i}\n  ret i32 %s\n}}\n\n"
-        for i in range(count)
-    )
     with Session(config=Config(code_span=1 << 31)) as session:
-        lib = session.add(text, name="live")
-        del text
+        lib = session.add(live_text(count), name="live")
         lib.compile(["f0"])
         module = lib._module
         names = list(module.index.functions)  # as `lib.compile()` has them
@@ -67,6 +70,79 @@ def live(count: int) -> None:
         row("live functions", "code bytes", "PSS grew by", "of 1.4 x sections + 300 each", "mappings", "last : first")
         row(*["---"] * 6)
         row(count, sections, used, f"{used / budget:.2f}", mappings() - maps + memory.mappings, f"{last / first:.2f}")
+
+
+# --- the first C++ throw with many live functions
+
+THROW_IR = """\
+declare ptr @__cxa_allocate_exception(i64)
+declare void @__cxa_throw(ptr, ptr, ptr)
+declare i32 @__gxx_personality_v0(...)
+declare ptr @__cxa_begin_catch(ptr)
+declare void @__cxa_end_catch()
+@_ZTIi = external constant ptr
+
+define void @throw(i32 %x) noinline {
+entry:
+  %e = call ptr @__cxa_allocate_exception(i64 4)
+  store i32 %x, ptr %e, align 4
+  call void @__cxa_throw(ptr %e, ptr @_ZTIi, ptr null)
+  unreachable
+}
+
+define i32 @catch(i32 %x) personality ptr @__gxx_personality_v0 {
+entry:
+  invoke void @throw(i32 %x) to label %no unwind label %pad
+
+no:
+  ret i32 -1
+
+pad:
+  %p = landingpad { ptr, i32 } catch ptr null
+  %v = extractvalue { ptr, i32 } %p, 0
+  %o = call ptr @__cxa_begin_catch(ptr %v)
+  %r = load i32, ptr %o, align 4
+  call void @__cxa_end_catch()
+  ret i32 %r
+}
+"""
+
+
+def throw(count: int) -> None:
+    """Milliseconds of the first throw, and of the hundredth: what libgcc does with the unwind tables."""
+    import ctypes
+
+    from rejit import Config, Session
+    from rejit.runtime import unwind
+
+    ctypes.CDLL("libstdc++.so.6", mode=ctypes.RTLD_GLOBAL)
+    with Session(config=Config(code_span=1 << 31)) as session:
+        lib = session.add(THROW_IR, name="throw")
+        lib.compile()
+        catch, times = lib["catch"], []
+        module = session.add(live_text(count), name="live")._module
+        begun = time.process_time()
+        for start in range(0, count, 5000):
+            names = [f"f{i}" for i in range(start, min(count, start + 5000))]
+            module.fetch(tuple(names), bulk=True)
+            for name in names:
+                module.materialise(module.function(name))
+        linked = time.process_time() - begun
+        for number in range(100):
+            begun = time.perf_counter()
+            assert catch(number) == number
+            times.append(time.perf_counter() - begun)
+        row(
+            "live functions",
+            "first throw, ms",
+            "second, ms",
+            "hundredth, ms",
+            "objects libgcc lists",
+            "CPU us a function",
+        )
+        row(*["---"] * 6)
+        row(count, *(f"{times[place] * 1e3:.3f}" for place in (0, 1, 99)), unwind.registered() or "a tree",
+            f"{linked / count * 1e6:.0f}")  # fmt: skip
 
 
 # --- replacing under load
@@ -120,7 +196,7 @@ def replace(count: int) -> None:
             kind, name, align, content, size, *rest = pieces[names[number * 7 % FUNCTIONS]]
             pad = number * 13 % 29 * 32
             with session.lock:
-                module.link((kind, name, align, content + bytes(pad), size + pad, *rest))
+                module.link((kind, name, align, content + bytes(pad), size + pad, *rest), session.tier)
             session.reclaimer.relieve()
             if number % max(1, count // 100) == 0:
                 sizes.append(pss())
@@ -293,7 +369,7 @@ entry:
         del gone
         for _ in range(count):
             with session.lock:
-                other._module.link(piece)
+                other._module.link(piece, session.tier)
             session.reclaimer.relieve()
         ending.value = 1
         for thread in threads:
@@ -310,7 +386,7 @@ entry:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--full", action="store_true")
-    parser.add_argument("--only", choices=("live", "replace", "cycle", "handshake"))
+    parser.add_argument("--only", choices=("live", "throw", "replace", "cycle", "handshake"))
     parser.add_argument("--cycle", choices=tuple(CYCLES), help=argparse.SUPPRESS)
     parser.add_argument("--count", type=int, default=0)
     given = parser.parse_args()
@@ -320,6 +396,7 @@ def main() -> None:
     full = given.full
     for name, run, count in (
         ("live", live, 100_000 if full else 20_000),
+        ("throw", throw, 50_000 if full else 20_000),
         ("replace", replace, 1_000_000 if full else 50_000),
         ("cycle", cycle, 100_000 if full else 3000),
         ("handshake", handshake, 1000 if full else 200),

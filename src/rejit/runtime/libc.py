@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections import deque
+from itertools import repeat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ MADV_DONTNEED, MADV_DONTFORK, MADV_WIPEONFORK = 4, 10, 18
 SIG_SETMASK = 2
 SIGNAL_SET = 128  # bytes of a sigset_t
 MFD_CLOEXEC, MFD_EXEC = 0x01, 0x10
+AT_HAND = 7  # blocks of a size that glibc keeps for a thread (tcache_count)
 PR_GET_DUMPABLE, PR_SET_MDWE, PR_GET_MDWE = 3, 65, 66
 if os.uname().machine.startswith("ppc"):  # asm-generic/mman-common.h does not hold there
     MAP_NORESERVE = 0x40
@@ -86,6 +89,22 @@ def forget() -> None:
     as it lives: the word then leads into the middle of the code (rejit.runtime.search). This call copies nothing, and
     is given the same objects for its arguments, for the allocator hands out first what was freed last."""
     _forget(0, 0, 0, 0)
+
+
+_malloc = ctypes.PYFUNCTYPE(_address, _size)(("malloc", _libc))
+_free = ctypes.PYFUNCTYPE(None, _address)(("free", _libc))
+_memset = ctypes.PYFUNCTYPE(None, _address, _int, _size)(("memset", _libc))
+
+
+def take_blocks(size: int, count: int) -> list[int]:
+    """Blocks of the C library's allocator, which hands out first what was freed last; fewer if there is no memory."""
+    return [block for block in map(_malloc, repeat(size, count)) if block]
+
+
+def clear_blocks(size: int, blocks: list[int]) -> None:
+    """Clear and free blocks: nothing stays in them that looks like an address."""
+    deque(map(_memset, blocks, repeat(0), repeat(size)), 0)
+    deque(map(_free, blocks), 0)
 
 
 get: Callable[[int, int], bytes] = ctypes.string_at

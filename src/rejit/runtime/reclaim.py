@@ -221,7 +221,7 @@ class Reclaimer:
             else:
                 waiting.append(parcel)
         free = self._unreachable(_without_blocked(waiting), search)
-        done = sum(self._free(parcel) for parcel in free)
+        done = self._free(free)
         if free:
             self._parcels = [parcel for parcel in self._parcels if not parcel.freed]
         self._bytes -= done
@@ -260,22 +260,23 @@ class Reclaimer:
             candidates = left
         return []
 
-    def _free(self, parcel: Parcel) -> int:
-        """Give all of a parcel back: its bytes."""
-        if parcel.freed:
-            raise InternalError(f"{parcel.what}: freed twice")
-        parcel.freed = True  # first: what fails half-way is lost, and not freed again
-        for block in parcel.blocks:
-            for table in block.unwind:
-                unwind.deregister_frame(table)
-        size = parcel.size()
-        self._memory.release(parcel.blocks)
-        for address, length in parcel.data:
-            self._memory.free_data(address, length)
-        self._callbacks.detach(parcel.stubs)
-        self._bodies += len(parcel.blocks)
-        parcel.after.clear()
-        parcel.keep.clear()
+    def _free(self, parcels: list[Parcel]) -> int:
+        """Give all of some parcels back: their bytes."""
+        for parcel in parcels:
+            if parcel.freed:
+                raise InternalError(f"{parcel.what}: freed twice")
+            parcel.freed = True  # first: what fails half-way is lost, and not freed again
+        blocks = [block for parcel in parcels for block in parcel.blocks]
+        unwind.deregister_frames(table for block in blocks for table in block.unwind)
+        size = sum(parcel.size() for parcel in parcels)
+        self._memory.release(blocks)
+        for parcel in parcels:
+            for address, length in parcel.data:
+                self._memory.free_data(address, length)
+            self._callbacks.detach(parcel.stubs)
+            parcel.after.clear()
+            parcel.keep.clear()
+        self._bodies += len(blocks)
         return size
 
     # -- questions ------------------------------------------------------------------------------------------------
