@@ -495,7 +495,7 @@ def test_throws_while_bodies_come_and_go(monkeypatch: pytest.MonkeyPatch) -> Non
                 lib.compile()
                 for number in range(1, 41):
                     assert lib[f"catch{number}"](5) == 5 + number
-                blocks = [(block.address, block.address + block.size) for block in lib._module.estate.blocks.values()]
+                blocks = [(block.address, block.address + block.size) for block in lib._module.blocks()]
                 reused += sum(any(low < end and start < high for start, end in used) for low, high in blocks)
                 used += blocks
                 lib.close()
