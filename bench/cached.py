@@ -215,6 +215,7 @@ def main() -> int:
     parser.add_argument("--only", action="append", default=[], help="rows whose name contains this")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
+    os.environ.pop("REJIT_CACHE_DIR", None)  # it would be every run's
     rejit = engines.find_rejit()
     if rejit is None:
         parser.error("rejit is not installed here: make setup")

@@ -72,7 +72,7 @@ def main() -> None:
         library["greet"]()
         show("after it", state())
         assert function.code is not None
-        show("body", memory(function.body, function.code.block.size))
+        show("body", memory(function.body, function.code.size))
         show("count", f"at {library.data('count').address:#x}")
 
 

@@ -108,3 +108,9 @@ def dies_once(name: str, define: str) -> str:
         mark.touch()
         os.kill(os.getpid(), 9)
     return define
+
+
+def slow(name: str, define: str) -> str:
+    """Takes a second."""
+    time.sleep(1)
+    return define

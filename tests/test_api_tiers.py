@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -200,6 +201,23 @@ def test_wait_idle_gives_up_when_its_time_is_over() -> None:
 def top(transform: Any) -> Any:
     """Tiers whose last one does that to a compile worker."""
     return Tier(0), Tier(3, [transform])
+
+
+def test_what_is_being_compiled_at_the_end_is_there_at_the_next_start(tmp_path: Path) -> None:
+    hot = threading.Event()
+    for start in range(2):
+        with Session(workers=2, policy=SOON, tiers=top(own_tiers.slow), cache=tmp_path) as jit:
+            jit.on("hot", lambda *_: hot.set())
+            f = jit.add(IR)["f"]
+            call(f)
+            assert f.tier == (3 if start else 0)
+            if not start:
+                assert hot.wait(20)
+                time.sleep(0.3)  # a worker has it
+            server = jit.compiler.server_pid
+        end = time.monotonic() + 20
+        while os.path.exists(f"/proc/{server}/exe") and time.monotonic() < end:
+            time.sleep(0.01)
 
 
 def test_a_worker_killed_at_the_top_tier_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

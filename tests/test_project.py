@@ -157,6 +157,8 @@ ALLOWED = {
     "atexit",
     "binascii",
     "ctypes",
+    "_collections",
+    "_operator",
     "ctypes._endian",
     "errno",
     "gc",

@@ -15,7 +15,7 @@ def main(file: str, workers: int) -> None:
     import rejit
 
     imported = time.perf_counter()
-    with rejit.Session(workers=workers) as session:
+    with rejit.Session(workers=workers, cache=None) as session:
         session.add(file).compile(jobs=workers)
         compiled = time.perf_counter()
     print(json.dumps({"import": round(imported - started, 4), "compile": round(compiled - imported, 4)}))

@@ -43,11 +43,11 @@ def rejit(file: str, arguments: list[str], mode: str) -> Callable[[int], int]:
     from rejit.tiers import HotPolicy, Tier
 
     if mode == "--plain":
-        session = Session(tiers=(Tier(0),), recompile="off")
+        session = Session(tiers=(Tier(0),), recompile="off", cache=None)
     elif mode == "--instrumented":  # thresholds that are never reached
-        session = Session(policy=HotPolicy(calls=1 << 30, loops=1 << 38))
+        session = Session(policy=HotPolicy(calls=1 << 30, loops=1 << 38), cache=None)
     else:
-        session = Session(symbols={})
+        session = Session(cache=None)
     library = session.add(file)
     if not arguments:
         return library["kernel"]

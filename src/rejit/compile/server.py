@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 QUEUED, RUNNING, DONE = 1, 2, 3
 OUR_FAULT = 70  # a worker's exit status after an exception in rejit itself
 HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the server lives
+FINISH_S = 10.0  # how long a hot function may still take when the program is gone
 KEEP_S = 10.0  # seconds that workers may go on storing after the program's end
 ATTEMPTS = 2  # a job that kills its worker twice has failed
 
@@ -503,9 +504,29 @@ class Server:
         try:
             self._run()
         finally:
+            self._finish()
             self._write_books()
             self._let_workers_end()
             self._prune()
+
+    def _finish(self) -> None:
+        """Take in the hot functions that are being compiled: the next start begins with them."""
+        end = monotonic() + FINISH_S
+        for worker in list(self.workers):
+            poll = select.poll()
+            poll.register(worker.channel.socket.fileno(), select.POLLIN)
+            while (
+                worker.job is not None
+                and worker.job.lane is self.again
+                and (module := self.modules.get(worker.job.module)) is not None
+                and module.book is not None
+                and poll.poll(max(0.0, 1000 * (end - monotonic())))
+            ):
+                try:
+                    for message in worker.channel.receive(wait=False):
+                        self.finished(worker, message)
+                except (Disconnected, IndexError, KeyError, TypeError, ValueError, AttributeError):
+                    break
 
     def _prune(self) -> None:
         """Keep the cache below its size."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections import deque
+from _collections import deque  # type: ignore[import-not-found]
 from itertools import repeat
 
 TYPE_CHECKING = False

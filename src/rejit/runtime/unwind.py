@@ -22,11 +22,11 @@ from __future__ import annotations
 
 import ctypes
 import os
+from _bisect import insort_right as insort
+from _collections import deque  # type: ignore[import-not-found]
+from _operator import call
 from _thread import RLock
-from bisect import insort
-from collections import deque
 from itertools import starmap
-from operator import call
 from time import monotonic
 
 from rejit.errors import InternalError
