@@ -477,3 +477,46 @@ print(*sorted(m[6:].replace('.', '/') + '.py' for m in sys.modules if m.startswi
     ]
     about_processes = {"compile/again.py", "compile/channel.py", "compile/lanes.py", "compile/messages.py"}
     assert set(rest) <= about_processes | {"compile/recompile.py"}, rest
+
+
+BESIDE = """\
+@text = internal constant [2 x i8] c"x\\00"
+@names = constant [1 x ptr] [ptr @text], align 8
+@places = internal constant [2 x ptr] [ptr blockaddress(@run, %a), ptr blockaddress(@run, %b)], align 8
+
+define i64 @run(i64 %n) {
+entry:
+  %p = getelementptr [2 x ptr], ptr @places, i64 0, i64 %n
+  %t = load ptr, ptr %p, align 8
+  indirectbr ptr %t, [label %a, label %b]
+
+a:                                                ; preds = %entry
+  %x = load ptr, ptr @names, align 8
+  %i = ptrtoint ptr %x to i64
+  ret i64 %i
+
+b:                                                ; preds = %entry
+  ret i64 7
+}
+
+define i64 @name() {
+entry:
+  %x = load ptr, ptr @names, align 8
+  %c = load i8, ptr %x, align 1
+  %r = zext i8 %c to i64
+  ret i64 %r
+}
+"""
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_variable_that_stands_in_a_functions_piece_is_found_without_it(cache: Path, workers: int) -> None:
+    """A table of label addresses makes its section one with the function."""
+    for call, result in (("run", 7), ("name", ord("x"))):
+        with Session(workers=workers, cache=cache) as jit:
+            library = jit.add(BESIDE)
+            assert library[call](*[1] * (call == "run")) == result
+            server = jit.compiler.server_pid
+        end = time.monotonic() + 20
+        while server and os.path.exists(f"/proc/{server}/exe") and time.monotonic() < end:
+            time.sleep(0.01)

@@ -115,11 +115,14 @@ class Book:
             if total > self.limit:
                 break
             by_symbol: dict[str, list[int]] = {}
+            data: dict[str, list[int]] = {}
             first = len(manifest.pieces)
             for number, packed in enumerate(pieces, first):
-                _, _, _, _, _, symbols, relocations, _ = marshal.loads(packed)
+                kind, _, _, _, _, symbols, relocations, _ = marshal.loads(packed)
                 for symbol, _, _, _ in symbols:
                     by_symbol.setdefault(symbol.partition("@@")[0], []).append(number)
+                    if kind != "code":  # a table that stands in a function's piece is there only when that runs
+                        data.setdefault(symbol.partition("@@")[0], []).append(number)
                 names.update(symbol for _, _, symbol, _ in relocations)
             manifest.pieces += pieces
             everything = tuple(range(first, first + len(pieces)))
@@ -132,8 +135,8 @@ class Book:
                     mentions[name] = self._that_matter(mentioned(self.index, name))
                     names.update(mentions[name])
             for name in variables:
-                if name in by_symbol:
-                    manifest.names[name] = tuple(by_symbol[name])
+                if name in data:
+                    manifest.names[name] = tuple(data[name])
             names.update(functions, variables)
         _drop_replaced(manifest)
         names.update(f for array in (self.index.ctors(), self.index.dtors()) for _, f, _ in array)

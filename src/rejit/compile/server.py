@@ -504,6 +504,7 @@ class Server:
         try:
             self._run()
         finally:
+            self._write_books()  # the next start may come at once
             self._finish()
             self._write_books()
             self._let_workers_end()
