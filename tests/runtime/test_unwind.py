@@ -318,6 +318,7 @@ class Raised(Exception):
     pass
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it may raise in a gc callback
 def test_a_signal_handler_that_registers_withdraws_and_raises(blocks: Blocks) -> None:
     """What was asked for is done or not, and nothing else is touched."""
     places = list(blocks.all())[:6000]

@@ -173,6 +173,7 @@ class Hooks:
         self._answers: dict[str, Callable[[int], int]] = {
             "fork": self._fork,
             "vfork": self._fork,
+            "daemon": self._daemon,
             "_Fork": self._fork,
             "atexit": self._atexit,
             "at_quick_exit": self._at_quick_exit,
@@ -242,6 +243,28 @@ class Hooks:
         except OSError as error:
             number = error.errno or errno.EAGAIN
             ctypes.c_int.from_address(frame + self.session.arch.ERRNO_SLOT).value = number
+            return self._return(frame, -1)
+
+    def _daemon(self, frame: int) -> int:
+        """C's own forks where no hook sees it."""
+        stay, keep = (self._argument(frame, number) & 0xFFFFFFFF for number in (0, 1))
+        try:
+            pid = os.fork()
+            if pid:
+                os._exit(0)
+            ctypes.pythonapi.PyGILState_Ensure()  # as in `_fork`
+            os.setsid()
+            if not stay:
+                os.chdir("/")
+            if not keep:
+                null = os.open("/dev/null", os.O_RDWR)
+                for descriptor in range(3):
+                    os.dup2(null, descriptor)
+                if null > 2:
+                    os.close(null)
+            return self._return(frame, 0)
+        except OSError as error:
+            ctypes.c_int.from_address(frame + self.session.arch.ERRNO_SLOT).value = error.errno or errno.EAGAIN
             return self._return(frame, -1)
 
     def _signal(self, frame: int, name: str) -> int:
