@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from bench import corpus
 
-needs_llvm = pytest.mark.skipif(
-    not os.environ.get("CI")  # there a missing tool is a failure
-    and any(shutil.which(tool) is None for tool in (corpus.CLANGXX, "llvm-link-19", "llvm-dis-19")),
-    reason="no LLVM tools",
-)
+from tools import need
+
+
+@pytest.fixture
+def llvm() -> None:
+    """The tools that build the corpus are there, or it is said how to get them."""
+    for tool in (corpus.CLANGXX, "llvm-link-19", "llvm-dis-19"):
+        need(tool)
 
 
 def test_strip_cpu_attributes_only_touches_attribute_groups() -> None:
@@ -59,7 +61,7 @@ def test_every_source_pattern_of_local_programs_exists() -> None:
             assert all(list((corpus.HERE / "programs").glob(pattern)) for pattern in program.sources)
 
 
-@needs_llvm
+@pytest.mark.usefixtures("llvm")
 def test_build_is_idempotent_and_redone_when_the_recipe_changes(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -90,7 +92,7 @@ def test_build_is_idempotent_and_redone_when_the_recipe_changes(
     assert subprocess.run([folder / "aot"]).returncode == 4
 
 
-@needs_llvm
+@pytest.mark.usefixtures("llvm")
 def test_a_failing_program_is_named_and_the_others_are_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     programs = tmp_path / "here" / "programs"
     programs.mkdir(parents=True)

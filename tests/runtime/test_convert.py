@@ -29,8 +29,6 @@ from rejit.ir.types import Integer, parse_type
 from rejit.runtime import convert
 from rejit.runtime.values import Codec
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="addresses come from MCJIT on Linux")
-
 
 class Jit:
     """Functions of one module, made callable as a session would."""

@@ -311,6 +311,8 @@ def test_no_page_is_ever_writable_and_executable(code: CodeMemory, monkeypatch: 
         watch(name)
     done = [code.reserve_code(1500).commit(returning(number)) for number in range(5)]
     code.release(done[:2])
+    field = (done[2].address + 8) & -8
+    code.patch(done[2], field, int.from_bytes(ctypes.string_at(field, 4), "little", signed=True))
     backends.replace(done[2].address & -PAGE, PAGE, [(done[2].address, returning(22))])
     pid = os.fork()
     if not pid:

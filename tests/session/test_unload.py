@@ -536,3 +536,38 @@ if __name__ == "__main__":
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
     assert (done.stdout, done.returncode) == ("2 True\n", 0), done.stderr[-3000:]
+
+
+EXIT_HANDLER = """\
+declare i32 @on_exit(ptr, ptr)
+
+define void @handler(i32 %status, ptr %data) {
+entry:
+  ret void
+}
+
+define i32 @register() {
+entry:
+  %r = call i32 @on_exit(ptr @handler, ptr null)
+  ret i32 %r
+}
+"""
+
+
+def test_what_the_c_library_has_mangled_is_found() -> None:
+    """Exit handlers and jmp_bufs hold addresses that only the thread's guard makes readable."""
+    script = f"""
+import os
+from rejit import Config, Session
+s = Session(workers=0, config=Config(reclaim="always"), cache=None, recompile="off")
+lib = s.add({EXIT_HANDLER!r}, name="m")
+assert lib["register"]() == 0
+lib.close(force=True)
+for _ in range(20):
+    s.reclaim()
+print(len(s.memory().waiting))
+os._exit(0)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0

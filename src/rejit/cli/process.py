@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from time import perf_counter_ns, sleep
+from time import perf_counter_ns
 
 from rejit.cli.crash import install_crash_reporter
 from rejit.compile.local import LocalCompiler
@@ -45,9 +45,6 @@ def run_as_program(session: Session, library: Library, argv: list[str], entry: s
         _leave_before_llvm(session)
     install_crash_reporter(session)
     session.tiering.start()
-    # A fork that no hook sees (clone()) leaves a child without that thread, which must not have the GIL then: let it
-    # come to where it sleeps.
-    sleep(0.002)
     for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)
     session.counters.startup_ns = perf_counter_ns()

@@ -4,6 +4,8 @@ The five verbs (`add_module`, `forget`, `canonical`, `fetch`, `used`) are those 
 got goes through the session's `deliver`. Nothing starts before the first request. A server that dies, or falls silent,
 is started again and asked again; where none can be started, compiling goes on in this process. The program's
 descriptors are its own, so ours is looked at before each use: (st_dev, st_ino) must be what it was.
+
+(Over 600 lines: one class. Each of its verbs must come through a server that is not there, dies, or is another by now.)
 """
 
 from __future__ import annotations

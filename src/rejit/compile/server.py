@@ -6,6 +6,8 @@ just used compiled before they are asked for: that is speculation. Finished piec
 reads them when it next needs something.
 
 Nothing here runs LLVM, so what LLVM does to its process cannot end this one.
+
+(Over 600 lines: one loop and what it knows. Lanes, speculation and recompiling have files of their own.)
 """
 
 from __future__ import annotations
