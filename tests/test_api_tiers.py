@@ -571,3 +571,25 @@ def test_threads_that_ask_for_different_levels_all_get_an_answer() -> None:
             list(pool.map(ask, (0, 3, 0)))
         call(library["f"])
         assert jit.compiler.starts == 1  # no server was taken for dead
+
+
+def test_a_session_may_end_while_the_thread_that_recompiles_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader closes its socket; whoever wakes it at that moment finds no descriptor."""
+    with Session(workers=2, policy=HotPolicy(calls=5, loops=10**6)) as jit:
+        call(jit.add(IR)["f"], 6)
+        assert jit.wait_idle()
+        compiler = jit.compiler
+        assert compiler.background() is not None
+        ours, leaving = type(compiler)._is_ours, []
+
+        def leaves_then(self: object, channel: object) -> bool:
+            found = ours(compiler, channel)
+            if not leaving and found and channel is compiler._background:
+                leaving.append(threading.Thread(target=compiler.stop_listening))
+                leaving[0].start()
+                leaving[0].join(0.3)
+            return found
+
+        monkeypatch.setattr(type(compiler), "_is_ours", leaves_then)
+        compiler.interrupt_background()
+        leaving[0].join()

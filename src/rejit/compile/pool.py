@@ -128,6 +128,10 @@ class ServerCompiler:
 
     def interrupt_background(self) -> None:
         """Wake the reader."""
+        with self._mutex:  # the reader closes the socket when it leaves
+            self._interrupt_background()
+
+    def _interrupt_background(self) -> None:
         channel = self._background
         if channel is not None and self._is_ours(channel):
             channel.socket.shutdown(2)
@@ -557,7 +561,7 @@ class ServerCompiler:
         channel, self._channel = self._channel, None
         if channel is not None:
             self._barren += not self._ready
-            self.interrupt_background()
+            self._interrupt_background()
             if self._reading and self._is_ours(channel):
                 channel.socket.shutdown(2)  # wakes the thread that reads; the number stays taken until it is back
             else:
