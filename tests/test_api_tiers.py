@@ -41,7 +41,7 @@ def test_a_hot_function_gets_the_last_tier(workers: int) -> None:
 def test_a_loop_makes_hot(workers: int) -> None:
     with Session(workers=workers, policy=HotPolicy(calls=10**6, loops=1000)) as jit:
         total = jit.add(IR)["sum"]
-        assert total(700) == 700  # counted in strides of 256
+        assert total(500) == 500  # counted in strides of 256, the first of which may be shorter
         assert jit.wait_idle() and total.tier == 0
         assert total(2000) == 2000
         assert jit.wait_idle() and total.tier == 3

@@ -477,7 +477,8 @@ class Module:
         """How a body of a tier that is not the first calls other functions."""
         session = self.session
         form = tier[5] if session.memory.patches or tier[5] != "direct" else "stub"
-        return DirectCalls(session.callbacks, self.functions, form, session.last_level, not is_instrumented(tier))
+        recursive = not is_instrumented(tier)
+        return DirectCalls(session.arch, session.callbacks, self.functions, form, session.last_level, recursive)
 
     def _redirect(self, function: Function, address: int, body: Body) -> None:
         """From now on the function is `body`, entered at `address`. The lock is held."""

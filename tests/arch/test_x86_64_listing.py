@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rejit.arch import x86_64
 from rejit.errors import RelocationOverflow
+from rejit.runtime.redirect import is_patchable
 from tools import need
 
 LOW, HIGH = -(1 << 31), (1 << 31) - 1
@@ -160,6 +161,60 @@ def test_gate_out_of_reach(distance: int) -> None:
     for target, words in ((5, -1), (5, 1 << 32), (-1, 0), (1 << 64, 0)):
         with pytest.raises(RelocationOverflow):
             x86_64.gate(4096, target, words, 4096)
+
+
+@settings(max_examples=60, deadline=None)
+@given(addresses, near, near)
+@example(1 << 32, LOW, HIGH)
+@example(1 << 32, HIGH, LOW)
+def test_counted_entry(folder: Path, address: int, record: int, onward: int) -> None:
+    """A body is entered at ENTRY_OFFSET: one off its calls, and back to the beginning once they are used up."""
+    record, onward = max(record, LOW + 30), max(onward, LOW + 30)
+    counter, hot_entry, body = address + record, address + 12 + onward, address + x86_64.ENTRY_SIZE
+    if not LOW <= counter - (address + 7) <= HIGH or not LOW <= counter - (address + 30) <= HIGH:
+        record = 0
+        counter = address
+    code = x86_64.counted_entry(address, counter, hot_entry)
+    assert len(code) == x86_64.ENTRY_SIZE
+    lea, call, jmp = disassembled(code[:14], address, folder)
+    assert (lea[1], lea[2].split(",")[1], lea[3]) == ("lea", "%r11", counter)
+    assert (call[1], int(call[2], 16)) == ("call", hot_entry)
+    assert (jmp[1], int(jmp[2], 16)) == ("jmp", body)
+    assert code[14 : x86_64.ENTRY_OFFSET] == x86_64.TRAP * 10
+    decl, js = disassembled(code[x86_64.ENTRY_OFFSET :], address + x86_64.ENTRY_OFFSET, folder)
+    assert (decl[1], decl[3]) == ("decl", counter)
+    assert (js[1], int(js[2], 16)) == ("js", address)
+    assert js[0] + 2 == body
+
+
+@pytest.mark.parametrize("distance", OVER)
+def test_counted_entry_out_of_reach(distance: int) -> None:
+    address = 1 << 46
+    with pytest.raises(RelocationOverflow, match="entry at 0x400000000000: its record"):
+        x86_64.counted_entry(address, address + 30 + distance, address)
+    with pytest.raises(RelocationOverflow, match="and hot_entry"):
+        x86_64.counted_entry(address, address, address + 12 + distance)
+
+
+@settings(max_examples=60, deadline=None)
+@given(addresses, near)
+@example(1 << 32, LOW)
+@example(1 << 32, HIGH)
+def test_jump(folder: Path, address: int, onward: int) -> None:
+    target = address + 5 + onward
+    code = x86_64.jump(address, target)
+    assert len(code) == x86_64.JUMP_SIZE
+    ((_, mnemonic, operand, _),) = disassembled(code[:5], address, folder)
+    assert (mnemonic, int(operand, 16)) == ("jmp", target)
+    assert code[5:] == x86_64.TRAP * 3
+    assert int.from_bytes(code[x86_64.JUMP_FIELD : x86_64.JUMP_FIELD + 4], "little", signed=True) == onward
+    assert is_patchable(address + x86_64.JUMP_FIELD)
+
+
+@pytest.mark.parametrize("distance", OVER)
+def test_jump_out_of_reach(distance: int) -> None:
+    with pytest.raises(RelocationOverflow, match="jump at 0x400000000000"):
+        x86_64.jump(1 << 46, (1 << 46) + 5 + distance)
 
 
 # --- unwind tables, as readelf reads them. That they are true is shown by test_x86_64_unwind.py.

@@ -143,6 +143,7 @@ def test_thresholds_breathe_with_the_queue() -> None:
     assert len(books.told) == 10
     books.hot("f20")
     assert books.told[-1] == ("hot", MODULE, "f20", 3)
+    assert len(books.told) == 11
     for number in range(21, 30):
         books.hot(f"f{number}", f"f{number}")
     assert len(books.told) == 20 and books.queue_max == 20
@@ -168,20 +169,16 @@ def test_what_has_done_most_work_goes_first() -> None:
     assert books.jobs() == ["f2", "f3", "f1", "f4"]  # of equals the one that has waited longer
 
 
-def test_stale_work_is_dropped_and_comes_back() -> None:
+def test_stale_work_gives_way_and_comes_back() -> None:
     """Only when more waits than one can serve soon."""
     books = Books(HotPolicy(queue=3, stale_s=2.0))
     books.hot(*names(1, 2, 3))
     books.hot("f4", "f4")
     books.now += 2.5
     books.hot("f2", "f4")
-    assert books.jobs() == ["f4", "f2"]
-    assert books.running == 2 and not books.waiting
-    for job in ("f4", "f2"):
-        books.done(MODULE, job, 3)
-    assert books.idle
+    assert [books.next(), books.next()] == [(MODULE, name, KEYS[3]) for name in ("f4", "f2")]
     books.hot("f1")
-    assert books.jobs() == ["f1"]
+    assert books.next() == (MODULE, "f1", KEYS[3])
 
 
 def test_a_short_queue_is_served_however_old() -> None:
@@ -191,11 +188,37 @@ def test_a_short_queue_is_served_however_old() -> None:
     assert sorted(books.jobs()) == names(1, 2, 3)
 
 
-def test_a_queue_of_stale_work_alone_is_dropped_whole() -> None:
+def test_what_was_not_hot_enough_for_a_long_queue_comes_when_it_is_empty() -> None:
+    """An event of the past is not lost: the next may be thousands of calls away. What has done most work is first."""
+    books = Books(HotPolicy(queue=2))
+    books.hot("f1", "f2")
+    books.hot("f3")
+    books.hot("f4", loop=0)
+    assert len(books.told) == 2 and books.jobs() == ["f1", "f2", "f4", "f3"]
+    for job in names(1, 2, 3, 4):
+        books.done(MODULE, job, 3)
+    assert books.idle and len(books.told) == 4
+
+
+def test_what_a_policy_does_not_want_is_not_asked_again() -> None:
+    class Never(HotPolicy):
+        asked = 0
+
+        def hot(self, function: Profile, now: float, queued: int) -> int | None:
+            self.asked += 1
+            return None
+
+    policy = Never()
+    books = Books(policy)
+    books.hot("f1")
+    assert books.idle and books.next() is None and policy.asked == 1
+
+
+def test_a_queue_of_stale_work_alone_comes_one_by_one() -> None:
     books = Books(HotPolicy(queue=2, stale_s=2.0))
     books.hot("f1", "f2", *["f3"] * 2)
     books.now += 3
-    assert books.next() is None and books.idle
+    assert books.jobs() == ["f3", "f1", "f2"]
 
 
 def test_a_function_at_the_top_is_left() -> None:

@@ -59,9 +59,11 @@ def verified(text: str) -> llvm.ModuleRef:
     return module
 
 
-def machine(level: int = 0) -> tuple[llvm.TargetMachine, llvm.PassBuilder]:
+def machine(level: int = 0, *, mcjit: bool = False) -> tuple[llvm.TargetMachine, llvm.PassBuilder]:
+    """mcjit: for code that MCJIT places, which may put its sections further apart than 2 GiB, and then aborts."""
+    model = {"reloc": "static", "codemodel": "large"} if mcjit else {"reloc": "pic", "codemodel": "small"}
     target = llvm.Target.from_default_triple().create_target_machine(
-        cpu=llvm.get_host_cpu_name(), reloc="pic", codemodel="small", opt=level, jit=True
+        cpu=llvm.get_host_cpu_name(), opt=level, jit=True, **model
     )
     return target, llvm.create_pass_builder(target, llvm.create_pipeline_tuning_options(speed_level=level))
 
@@ -143,7 +145,7 @@ class Program:
         for symbol, callback in zip(("jit_recompile_hot", "jit_loop_hot"), self.callbacks, strict=True):
             llvm.add_symbol(symbol, ctypes.cast(callback, ctypes.c_void_p).value)
         module = verified(text)
-        target, passes = machine(level)
+        target, passes = machine(level, mcjit=True)
         passes.getModulePassManager().run(module, passes)
         engine = llvm.create_mcjit_compiler(module, target)
         engine.finalize_object()

@@ -55,14 +55,22 @@ def nest(n: int, m: int) -> int:
 @pytest.mark.parametrize("level", [0, 2])
 @pytest.mark.parametrize("stride", [0, 1, 7])
 def test_ticks_are_exact(stride: int, level: int) -> None:
-    """A tick every stride + 1 visits of headers, whichever loop they belong to."""
+    """A tick every stride + 1 visits of headers, whichever loop they belong to; the first where the calls left say."""
     program = Program(NEST, level=level)
-    program.set("nest", calls=1000, stride=stride)
+    program.set("nest", calls=1001, stride=stride)
     assert program.call("nest", 5, 4) == nest(5, 4)
     visits = [loop for _ in range(5) for loop in (0, 1, 1, 1, 1, 1)]
-    expected = [("nest", loop) for loop in visits[stride :: stride + 1]]
+    expected = [("nest", loop) for loop in visits[1001 & stride :: stride + 1]]
     assert program.turns == expected
     assert program.calls == []
+
+
+def test_activations_of_few_turns_tick_as_often_as_long_ones() -> None:
+    program = Program(NEST)
+    program.set("nest", calls=1000, stride=255)
+    for _ in range(256):
+        program.call("nest", 4, 5)  # 28 visits
+    assert len(program.turns) == 28
 
 
 def test_calls_are_exact() -> None:

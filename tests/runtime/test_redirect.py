@@ -315,6 +315,76 @@ def test_direct_calls_follow_the_body_and_go_back_to_the_stub() -> None:
         assert retired == [False] * 5  # no call led into it any more
 
 
+CALLEES = 40
+
+
+def crowd() -> str:
+    """A root that calls so many functions, twice each, that the fields of some of its calls straddle."""
+    lines = []
+    for i in range(CALLEES):
+        lines += [f"define i64 @leaf{i}(i64 %x) noinline {{", f"  %r = add i64 %x, {i * i}", "  ret i64 %r", "}"]
+    lines += ["define i64 @root(i64 %x) {"]
+    value = "%x"
+    for i in range(2 * CALLEES):
+        if i % 3 == 0:
+            lines.append(f"  %x{i} = xor i64 {value}, {i}")  # so that the calls are not all 8 bytes apart
+            value = f"%x{i}"
+        lines.append(f"  %v{i} = call i64 @leaf{i % CALLEES}(i64 {value})")
+        value = f"%v{i}"
+    return "\n".join([*lines, f"  %end = mul i64 {value}, 3", "  ret i64 %end", "}"])  # the last is no tail call
+
+
+def through_the_crowd(x: int) -> int:
+    for i in range(2 * CALLEES):
+        x = (x if i % 3 else x ^ i) + (i % CALLEES) ** 2
+    return 3 * x
+
+
+def calls_of(body: Body) -> list[int]:
+    """The fields of the calls in a body, as its bytes have them."""
+    content, fields, at = ctypes.string_at(body.address, body.size), [], 0
+    while (at := content.find(b"\xe8", at)) >= 0:
+        fields.append(body.address + at + 1)
+        at += 5
+    return fields
+
+
+def test_a_call_whose_field_straddles_goes_through_a_jump_that_is_patched() -> None:
+    """So no call of a body at the last tier goes through a stub, which is an indirect jump."""
+    with session("direct", workers=0) as jit:
+        library = jit.add(crowd())
+        library.compile(tier=3)
+        functions = library._module.functions
+        jit.recompile(library["root"], tier=3)
+        body = functions["root"].code
+        fields = calls_of(body)
+        assert len(fields) == 2 * CALLEES
+        straddling = [field for field in fields if not is_patchable(field)]
+        assert straddling and len(straddling) < len(fields)
+        first = body.address + body.size
+        for field in straddling:
+            jump = leads_to(field)
+            assert fields[-1] < jump < first and jump % 8 == 0 and ctypes.string_at(jump, 1) == b"\xe9"
+
+        def ends(field: int) -> int:
+            return leads_to(leads_to(field) + 1) if field in straddling else leads_to(field)
+
+        leaves = [functions[f"leaf{i % CALLEES}"] for i in range(2 * CALLEES)]
+        assert library["root"](1) == through_the_crowd(1)
+        assert [ends(field) for field in fields] == [leaf.body for leaf in leaves]
+        for i in range(CALLEES):
+            jit.recompile(library[f"leaf{i}"], tier=(3, 1)[i % 2])
+        assert [ends(field) for field in fields] == [(leaf.body, leaf.address)[i % 2] for i, leaf in enumerate(leaves)]
+        assert library["root"](1) == through_the_crowd(1)
+        for leaf in leaves:  # two straddling calls of one function share its jump
+            of_it = [field for field, called in zip(fields, leaves, strict=True) if called is leaf]
+            places = body.sites[leaf]
+            assert len(places) == len([f for f in of_it if is_patchable(f)]) + any(f in straddling for f in of_it)
+        jit.recompile(library["root"], tier=3)  # the body is retired: its calls lead to stubs
+        assert [ends(field) for field in fields] == [leaf.address for leaf in leaves] and not body.sites
+        assert library["root"](1) == through_the_crowd(1)
+
+
 def test_a_retired_caller_calls_through_stubs() -> None:
     """A thread may be in it yet: it must not be led into a body that is retired, and freed, in its turn."""
     with session("direct", workers=0) as jit:

@@ -795,6 +795,22 @@ def counted_entry(address: int, record: int, hot_entry: int) -> bytes:
     return bytes(out)
 
 
+# --- a call that leads elsewhere (rejit.runtime.redirect)
+
+JUMP_SIZE = 8
+JUMP_FIELD = 1  # its displacement, which one aligned store changes
+
+
+def jump(address: int, target: int) -> bytes:
+    """What leads on to `target`, for placing at `address`, a multiple of 8. RelocationOverflow if it is too far."""
+    try:
+        return pack("<Bi", 0xE9, target - (address + 5)) + TRAP * 3  # jmp target; int3; int3; int3
+    except error:
+        raise RelocationOverflow(
+            f"jump at {address:#x}: its target is {target - address:#x} bytes away, beyond -0x80000000..0x7fffffff"
+        ) from None
+
+
 # --- interrupting a loop (rejit.runtime.interrupt)
 #
 # `interrupt` is a SIGINT handler (signal, siginfo_t, ucontext_t), one a process. It calls the handler that was there,

@@ -45,6 +45,7 @@ class Recompiler:
         self._profiles: dict[tuple[int, str], Profile] = {}
         self._names: dict[int, dict[int, str]] = {}  # module -> offset -> name
         self._queue: dict[Profile, None] = {}
+        self._aside: dict[Profile, None] = {}  # not hot enough for a long queue: asked about again when it is empty
 
     # -- events -------------------------------------------------------------------------------------------------
 
@@ -70,20 +71,27 @@ class Recompiler:
             self._continue(profile, loop)
         if profile.running or profile.wanted is not None or now < profile.not_before:
             return
+        if not self._ask(profile, now) and self._queue and now >= profile.not_before:
+            self._aside[profile] = None
+
+    def _ask(self, profile: Profile, now: float) -> bool:
+        """Queue a function if the policy wants it recompiled now; whether it does."""
         try:
             level = self.policy.hot(profile, now, len(self._queue))
         except Exception as error:
             self._leave(profile, f"the policy failed: {type(error).__name__}: {error}")
-            return
+            return False
         if level is None or level == profile.level:
-            return
+            return False
         if level not in self.keys:
             self._leave(profile, f"the policy asks for level {level}, and the session has {sorted(self.keys)}")
-            return
+            return False
         profile.wanted = level
         self._queue[profile] = None
+        self._aside.pop(profile, None)
         self.queue_max = max(self.queue_max, len(self._queue))
         self._tell(("hot", profile.module, profile.name, level))
+        return True
 
     def _continue(self, profile: Profile, loop: int) -> None:
         """Have the continuation of a loop made, if the body that runs can go on in it."""
@@ -102,6 +110,7 @@ class Recompiler:
         profile.not_before = float("inf")
         profile.wanted = None
         self._queue.pop(profile, None)
+        self._aside.pop(profile, None)
         self._tell(("left", profile.module, profile.name, reason))
 
     def _by_id(self, number: int) -> Profile | None:
@@ -130,11 +139,11 @@ class Recompiler:
     @property
     def idle(self) -> bool:
         """Whether nothing is queued or being compiled."""
-        return not self._queue and not self._loops and not self.running
+        return not self.waiting and not self.running
 
     @property
     def waiting(self) -> bool:
-        return bool(self._queue or self._loops)
+        return bool(self._queue or self._loops or self._aside)
 
     def next(self) -> tuple[int, str, TierKey] | None:
         """(module, function, tier) to compile now."""
@@ -144,22 +153,37 @@ class Recompiler:
                 looping.running += 1
                 self.running += 1
                 return looping.module, looping.name, continuation_key(self.keys[self.last_level], loop)
-        if not self._queue:
-            return None
-        try:
-            profile = self.policy.next(list(self._queue), self._clock())
-        except Exception as error:
-            for waiting in list(self._queue):
-                self._leave(waiting, f"the policy failed: {type(error).__name__}: {error}")
-            return None
-        for dropped in [p for p in self._queue if p.wanted is None]:
-            del self._queue[dropped]
-        if profile is None or profile.wanted is None or profile not in self._queue:
-            return None
-        del self._queue[profile]
-        profile.running += 1
-        self.running += 1
-        return profile.module, profile.name, self.keys[profile.wanted]
+        while True:
+            again = self._ask_again()
+            if not self._queue:
+                return None
+            try:
+                profile = self.policy.next(list(self._queue), self._clock())
+            except Exception as error:
+                for waiting in list(self._queue):
+                    self._leave(waiting, f"the policy failed: {type(error).__name__}: {error}")
+                return None
+            for dropped in [p for p in self._queue if p.wanted is None]:
+                del self._queue[dropped]
+                if dropped is not again:
+                    self._aside[dropped] = None
+            if profile is not None and profile.wanted is not None and profile in self._queue:
+                del self._queue[profile]
+                profile.running += 1
+                self.running += 1
+                return profile.module, profile.name, self.keys[profile.wanted]
+            if self._queue:  # the policy holds them back
+                return None
+
+    def _ask_again(self) -> Profile | None:
+        """Queue of what was put aside that which has done most work, if the queue is empty."""
+        while not self._queue and self._aside:
+            best = max(self._aside, key=lambda p: p.work)
+            del self._aside[best]
+            now = self._clock()
+            if not best.running and now >= best.not_before and self._ask(best, now):
+                return best
+        return None
 
     def hot(self, module: int) -> tuple[str, ...]:
         """The functions of a module that were or are hot."""
@@ -206,4 +230,5 @@ class Recompiler:
         for key in [k for k in self._profiles if k[0] == module]:
             profile = self._profiles.pop(key)
             self._queue.pop(profile, None)
+            self._aside.pop(profile, None)
             self.running -= profile.running

@@ -5,7 +5,7 @@
       store i32 %0, ptr %2                   ... and so do stores of arguments: their registers need not live on
       %rejit.budget = alloca i32             turns left until the next tick; one an activation, so threads do not meet
       calls -= 1; if calls < 0: rejit.hot    `calls` and `stride` are words of the record @"rejit.hot.1:f"
-      budget = stride
+      budget = stride & (calls | ~255)       activations of few turns have a tick now and then: calls count down
     rejit.body:
       br label %3
     3:                                       a loop's header: after its phis
@@ -276,7 +276,8 @@ class _Work:
             code += (
                 f"%{p}budget = alloca i32, align 4 "
                 f"%{p}stride = load i32, ptr getelementptr inbounds (i8, ptr {record}, i64 8), align 8 "
-                f"store i32 %{p}stride, ptr %{p}budget, align 4 "
+                f"%{p}left = load i32, ptr {record}, align 16 %{p}phase = or i32 %{p}left, -256 "
+                f"%{p}first = and i32 %{p}stride, %{p}phase store i32 %{p}first, ptr %{p}budget, align 4 "
             )
         redirected = False
         if counted:

@@ -35,7 +35,7 @@ from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any, Protocol
 
     from rejit.ir.index import ModuleIndex
@@ -75,8 +75,13 @@ if TYPE_CHECKING:
     class Calls(Protocol):
         """How a body reaches functions."""
 
-        def begin(self, places: dict[str, int]) -> None:
-            """Where the body's own symbols are going to be."""
+        tail: bytearray  # what has to stand behind the body's code when its relocations were applied
+
+        def room(self, fields: Iterable[tuple[str, int]]) -> int:
+            """The most bytes that `tail` may have, for branches: (symbol, place of the field in its block) of each."""
+
+        def begin(self, places: dict[str, int], tail: int) -> None:
+            """Where the body's own symbols are going to be, and `tail`."""
 
         def branch(self, symbol: str, target: int, field: int) -> int:
             """Where the branch with its displacement at `field` goes, whose symbol is at `target`."""
@@ -87,6 +92,8 @@ if TYPE_CHECKING:
         def word(self, target: int) -> int:
             """The address of a word, within reach, through which the function at `target` is called; 0: none."""
 
+
+TAIL_ALIGN = 8
 
 _put32 = Struct("<i").pack_into
 _put64 = Struct("<Q").pack_into
@@ -101,7 +108,11 @@ def link_code(
     is entered there."""
     _, name, align, content, size, symbols, relocations, _ = piece
     before = 0 if entry is None else max(entry[0], align)
-    pending = memory.reserve_code(size + before, align)
+    behind = -(before + size) % TAIL_ALIGN + before + size
+    room = 0
+    if calls is not None:
+        room = calls.room((symbol, before + at) for at, kind, symbol, _ in relocations if FIELDS[kind][0] == CALL)
+    pending = memory.reserve_code(behind + room if room else before + size, align)
     try:
         base = pending.address + before
         buffer = bytearray(content)
@@ -110,8 +121,11 @@ def link_code(
         if len(places) > 1 or not scope.index.functions:
             scope.placed_with_code(places)
         if calls is not None:
-            calls.begin(places)
+            calls.begin(places, pending.address + behind)
         apply(buffer, base, relocations, scope, name, calls)
+        if room:
+            assert calls is not None
+            buffer += bytes(behind - before - len(buffer)) + calls.tail
         if entry is not None:
             length, offset, code = entry
             buffer[:0] = bytes(before - length) + code(base - length)

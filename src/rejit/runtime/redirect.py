@@ -5,8 +5,12 @@ also calls others directly: a `call rel32` whose displacement lies within one al
 running threads by one store, so it may lead to a body, and is led elsewhere when that body is replaced:
 
     caller: call rel32 ----------------------> body             while the callee is at the last tier
-    caller: call rel32 --> stub: jmp *slot --> body             before, after it is retired, and where the field
-    straddles
+    caller: call rel32 --> jump: jmp rel32 --> body             the same where the field straddles
+    caller: call rel32 --> stub: jmp *slot --> body             before, and after it is retired
+
+The jumps stand behind their caller's code, one for each callee that is called so; they are what is patched then. (A
+stub costs more: in a body that calls a thousand functions in turn the CPU does not know where a thousand indirect jumps
+go.)
 
 What has to be known for that is kept with the bodies: a body's `sites`, and with each function the bodies that call it.
 """
@@ -17,6 +21,8 @@ from rejit.runtime.blocks import NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
     from typing import Any
 
     from rejit.runtime.blocks import Body
@@ -31,21 +37,39 @@ class DirectCalls:
     indirect call; "stub". A body that is not instrumented calls itself directly in every form.
     """
 
-    __slots__ = ("_callbacks", "_form", "_functions", "_last", "_own", "_recursive", "sites")
+    __slots__ = ("_arch", "_callbacks", "_form", "_functions", "_jumps", "_last", "_own", "_recursive", "sites", "tail")
 
     def __init__(
-        self, callbacks: CompileCallbackManager, functions: dict[str, Any], form: str, last: int, recursive: bool
+        self,
+        arch: ModuleType,
+        callbacks: CompileCallbackManager,
+        functions: dict[str, Any],
+        form: str,
+        last: int,
+        recursive: bool,
     ) -> None:
+        self._arch = arch
         self._callbacks = callbacks
         self._functions = functions
         self._form = form
         self._last = last  # level of bodies that may be called directly
         self._recursive = recursive
         self._own: dict[str, int] = {}
+        self._jumps = 0  # where they begin
         self.sites: dict[Any, list[int]] = {}
+        self.tail = bytearray()  # the jumps
 
-    def begin(self, places: dict[str, int]) -> None:
+    def room(self, fields: Iterable[tuple[str, int]]) -> int:
+        """Bytes of the jumps that branches may need: (symbol, place of the field in its block) of each."""
+        if self._form != "direct":
+            return 0
+        return int(self._arch.JUMP_SIZE) * len({symbol for symbol, field in fields if not is_patchable(field)})
+
+    def begin(self, places: dict[str, int], tail: int) -> None:
+        """Where the body's own symbols are going to be, and the jumps."""
         self._own = places
+        self._jumps = tail
+        self.tail.clear()
         self.sites = {}  # an attempt before this one may have found no room
 
     def branch(self, symbol: str, target: int, field: int) -> int:
@@ -53,13 +77,27 @@ class DirectCalls:
         if own is not None and (self._recursive or symbol not in self._functions):
             return own
         function = self._functions.get(symbol)
-        if self._form != "direct" or function is None or function.address != target or not is_patchable(field):
+        if self._form != "direct" or function is None or function.address != target:
             return target
-        self.sites.setdefault(function, []).append(field)
         code = function.code
         if code is not None and code.level == self._last:
-            return int(function.body)
-        return target
+            target = int(function.body)
+        fields = self.sites.setdefault(function, [])
+        if is_patchable(field):
+            fields.append(field)
+            return target
+        return self._jump(fields, target)
+
+    def _jump(self, fields: list[int], target: int) -> int:
+        """The body's own jump to a function, whose `fields` it is among."""
+        arch, tail = self._arch, self._jumps
+        for known in fields:
+            if known >= tail:
+                return known - int(arch.JUMP_FIELD)
+        address = tail + len(self.tail)
+        self.tail += arch.jump(address, target)
+        fields.append(address + arch.JUMP_FIELD)
+        return address
 
     def place(self, symbol: str, target: int, field: int) -> int:
         """A label or a part of the body's own is its own; a function is where its stub is."""
