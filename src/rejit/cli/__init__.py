@@ -24,6 +24,10 @@ def main() -> int:
         from rejit.cli.cache import main as cache
 
         return cache(arguments[1:])
+    if arguments[:1] == ["replay"]:
+        from rejit.cli.replay import main as replay
+
+        return replay(arguments[1:])
     if arguments[:1] == ["--version"]:
         from rejit import __version__
 

@@ -118,6 +118,13 @@ def host_triple() -> str:
     return str(_binding().get_process_triple())
 
 
+def target(tier: TierKey) -> tuple[str, str, str]:
+    """Triple, CPU and features that a tier is compiled for; ("", *tier's own) where LLVM is not loaded."""
+    if "llvm" not in _state:
+        return "", tier[1], tier[2]
+    return host_triple(), *(host_cpu() if tier[1] == "native" else tier[1:3])
+
+
 def host_cpu() -> tuple[str, str]:
     """The machine's CPU name and its features in LLVM's form."""
     llvm = _binding()
