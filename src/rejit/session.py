@@ -278,6 +278,17 @@ class Session:
         for address in constructors:
             self.call_address(address, None)
 
+    def prefer(self, library: Library) -> None:
+        """Modules that are linked from now on see a library's definitions where others define the same names."""
+        module = library._module
+        index = module.index
+        with self.lock:
+            for table in (index.functions, index.variables, index.aliases, index.ifuncs):
+                for name in table:
+                    entity = index.entity(name)
+                    if entity is not None and not entity.local:
+                        self._definers[name] = [module]
+
     def check_duplicates(self) -> None:
         """DuplicateSymbol if two modules define a name strongly, as a static linker would say."""
         for name, modules in self._definers.items():

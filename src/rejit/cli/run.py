@@ -152,7 +152,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     session.starts_early = True
     path = program[0]
     if path.endswith((".c", ".cc", ".cpp", ".cxx")):
-        from rejit.cli.clang import compile_source
+        from rejit.clang import compile_source
 
         library = session.add(compile_source(path), name=path)
     else:
