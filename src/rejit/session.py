@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
 RECOMPILE = ("background", "sync", "off")
+SHOWN_BYTES = 1 << 18  # of IR: reading less takes no second, so nobody is to see how it goes on
 EVENTS = ("compiled", "hot", "redirected", "continued", "patched", "failed")
 
 
@@ -250,6 +251,11 @@ class Session:
         return module
 
     def _canonical(self, data: bytes, verify: bool) -> str:
+        if len(data) >= SHOWN_BYTES and os.isatty(2):
+            from rejit.progress import Progress
+
+            with Progress(self.compiler, f"LLVM reads {len(data):,} bytes of IR"):
+                return self.compiler.canonical(data, verify)
         return self.compiler.canonical(data, verify)
 
     def add_object(self, source: Any) -> None:
@@ -345,6 +351,10 @@ class Session:
             module.fail(name, kind, text, tier)
         else:
             module.answer(message[2], message[3])
+
+    def functions_compiled(self) -> int:
+        """How many compiled functions have come, from LLVM or from the cache."""
+        return self.counters.compiled + (self.cache.hits if self.cache is not None else 0)
 
     def emit_compiled(self) -> None:
         """Tell listeners what has come: not where it is delivered, for there the compiler's locks are held."""
