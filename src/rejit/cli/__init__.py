@@ -5,11 +5,34 @@ from __future__ import annotations
 import sys
 
 USAGE = """\
-usage: rejit run [options] PROGRAM [ARG...]     run LLVM IR (.ll, .bc) or C (.c, .cpp), compiling what is called
-       rejit cache COMMAND [ARG...]             what is kept of former runs
-       rejit --version
+usage: rejit COMMAND [ARG...]
 
-`rejit run --help` lists the options.
+rejit runs LLVM IR. A function is compiled when it is first called, and again at -O3 when it is hot; what was compiled
+is kept for the next start.
+
+  rejit run hello.c                           C and C++, where there is a clang
+  rejit run prog.ll input.txt                 LLVM IR; what follows the program is the program's
+  rejit run --stats - prog.bc                 ... and a table at the end: what was compiled, what came from the cache
+  rejit cache stats                           what is kept of former runs
+  rejit cache export prog.rejit prog.bc       all of a program compiled, in a file for other machines
+  rejit doctor                                what works on this machine, and how to get what does not
+
+commands (each has --help):
+  run         run a program: LLVM IR (.ll, .bc), C (.c), C++ (.cc .cpp .cxx)
+  cache       look at, check, export and delete what is kept
+  doctor      look at the machine: CPU, code memory, LLVM, clang, cache
+  replay      do a compile again that failed, as its message says
+  --version
+
+environment:
+  REJIT_CACHE_DIR     where compiled code is kept (default: ~/.cache/rejit)
+  REJIT_CACHE_FILE    exported files to use, separated by ":"
+  REJIT_REPLAY_DIR    where failed compiles leave replay files (default: beside the cache; empty: nowhere)
+  REJIT_CLANG         the clang that compiles C, a command with arguments
+  REJIT_RECLAIM       free replaced code: auto (default: when memory is needed), always, off
+  REJIT_DEBUG=1       let compile workers write to stderr
+
+In Python: `import rejit`, then `help(rejit.Session)` and `help(rejit.c)`; in a notebook `%load_ext rejit`, `%%c?`.
 """
 
 
@@ -24,6 +47,10 @@ def main() -> int:
         from rejit.cli.cache import main as cache
 
         return cache(arguments[1:])
+    if arguments[:1] == ["doctor"]:
+        from rejit.cli.doctor import main as doctor
+
+        return doctor(arguments[1:])
     if arguments[:1] == ["replay"]:
         from rejit.cli.replay import main as replay
 
@@ -33,8 +60,19 @@ def main() -> int:
 
         print(f"rejit {__version__}")
         return 0
-    if arguments[:1] in (["-h"], ["--help"]):
+    if arguments[:1] in (["-h"], ["--help"], ["help"]):
         print(USAGE, end="")
         return 0
-    sys.stderr.write(USAGE if not arguments else f"rejit: unknown command {arguments[0]!r}\n{USAGE}")
+    sys.stderr.write(f"{_mistaken(arguments[0])}; `rejit --help` lists the commands\n" if arguments else USAGE)
     return 2
+
+
+def _mistaken(word: str) -> str:
+    """What is wrong with a word that is no command, and what was perhaps meant."""
+    import os
+    from difflib import get_close_matches
+
+    meant = "".join(get_close_matches(word, ("run", "cache", "doctor", "replay"), 1))
+    if os.path.isfile(word):
+        meant = f"run {word}"
+    return f"rejit: unknown command {word!r}{f': do you mean `rejit {meant}`?' if meant else ''}"
