@@ -67,9 +67,15 @@ def test_sources_see_each_other_and_the_later_one_wins() -> None:
     use = "int one(void); int two(void) { return 2 * one(); }"
     first = rejit.c(use)
     assert first["two"]() == 2
-    rejit.c("int one(void) { return 100; }")
+    hundred = rejit.c("int one(void) { return 100; }")
     assert rejit.c(use)["two"]() == 200
-    assert (first["two"](), one["one"]()) == (2, 1)
+    assert (first["two"](), one["one"](), hundred["one"]()) == (2, 1, 100)
+    thousand = rejit.c("int one(void) { return 1000; }")
+    user = rejit.c(use)
+    assert user["two"]() == 2000
+    user.close(force=True)
+    thousand.close(force=True)
+    assert rejit.c(use)["two"]() == 200
     rejit.c("static int one(void) { return 7; } int other(void) { return one(); }")
     assert rejit.c(use)["two"]() == 200
 

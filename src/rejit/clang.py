@@ -30,10 +30,11 @@ def c(
     source   C text; `#include "x.h"` is looked for in the current folder too
     flags    more arguments for clang: ("-DN=3", "-Iinclude"), ("-x", "c++")
     session  where it is added; None: one session, started at the first use, that lives as long as the process
-    name     what messages call the source
+    name     what messages call the source; its lines are counted from 1
     quiet    do not pass clang's warnings on to sys.stderr
 
-    In the shared session sources see each other's external functions and variables, and where two define a name, those
+    IR does not say `const`: a `const char *` takes `ctypes.create_string_buffer(b"...")`, and `bytes` are refused. In
+    the shared session sources see each other's external functions and variables, and where two define a name, those
     added later see the later one. Raises ClangError with clang's messages, NoClang where no clang is found, and what
     `Session.add` raises.
     """
@@ -51,9 +52,8 @@ def add(code: str | bytes, session: Session | None = None, name: str | None = No
         return session.add(code, name, verify=verify)
     if not _shared or _shared[0].closed:
         _shared[:] = [Session()]
-    library = _shared[0].add(code, name, verify=verify)
-    _shared[0].prefer(library)
-    return library
+        _shared[0].later_wins = True
+    return _shared[0].add(code, name, verify=verify)
 
 
 def compile_source(path: str) -> bytes:

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ OLDEST_LLVMLITE = (0, 46)
 OLDEST_PYTHON = (3, 11)
 LITTLE_ROOM = 64 << 20  # bytes free on the disk of the cache
 SPAN = 16 << 20  # bytes of address space in which a way to write code is tried
+
+HOW = {
+    "procmem": " (through /proc/thread-self/mem)",
+    "seal": " (before it is made executable)",
+    "alias": " (through a second, short-lived mapping)",
+}
 
 _VERSIONS = """
 import json, llvmlite
@@ -127,11 +134,11 @@ def _code_memory() -> tuple[str, ...]:
             refused.append(f"{name}: {error}")
     if not works:
         return FAIL, "; ".join(refused), "relax the policy that refuses it: docs/architecture.md, Code memory"
-    others = f"; {', '.join(works[1:])} would do as well" if works[1:] else ""
-    found = f"{works[0]} writes code here{others}"
+    others = f"; so could {', '.join(works[1:])}" if works[1:] else ""
+    found = f"{works[0]} writes code here, the first that works{HOW.get(works[0], '')}{others}"
     if refused:
         return (OK if works[0] == next(iter(BACKENDS)) else WARN), f"{found}; refused: {'; '.join(refused)}"
-    return OK, f"{found}; the first that works is taken"
+    return OK, found
 
 
 def _llvm() -> tuple[str, ...]:
@@ -189,13 +196,13 @@ def _cache() -> tuple[str, ...]:
     if not os.path.lexists(folder):
         return OK, f"nothing is kept yet; it will be in {folder}"
     try:
-        cache = DiskCache(folder, create=False)
+        store = DiskCache(folder, create=False)
     except Refused as error:
         return WARN, f"nothing is kept: {error}", elsewhere
     kept = inventory(folder)
     size = sum(one.size for one in kept)
     found = f"{folder}: {_megabytes(size)} of at most {_megabytes(Config().cache_bytes)}"
-    damaged = sum(not whole for _, whole in verify(cache))
+    damaged = sum(not whole for _, whole in verify(store))
     if damaged:
         return WARN, f"{found}; {damaged} entries are damaged, and not used", "rejit cache clear"
     disk = os.statvfs(folder)
@@ -270,6 +277,7 @@ def _megabytes(size: int) -> str:
     return f"{size / 1048576:,.1f} MiB"
 
 
+@cache
 def _ask(code: str) -> tuple[Any, str]:
     """What a program prints, as JSON, in a process of its own; or None and the last it said."""
     import subprocess

@@ -123,6 +123,7 @@ class Session:
         self.closed = False
         self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
         self.starts_early = False  # the compiler, as soon as it is known to be needed
+        self.later_wins = False  # of several definitions of a name: in a notebook a cell is run again and again
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal
         self.unfilled: dict[int, Module] = {}  # modules with placed variables that have no content yet
@@ -284,17 +285,6 @@ class Session:
         for address in constructors:
             self.call_address(address, None)
 
-    def prefer(self, library: Library) -> None:
-        """Modules that are linked from now on see a library's definitions where others define the same names."""
-        module = library._module
-        index = module.index
-        with self.lock:
-            for table in (index.functions, index.variables, index.aliases, index.ifuncs):
-                for name in table:
-                    entity = index.entity(name)
-                    if entity is not None and not entity.local:
-                        self._definers[name] = [module]
-
     def check_duplicates(self) -> None:
         """DuplicateSymbol if two modules define a name strongly, as a static linker would say."""
         for name, modules in self._definers.items():
@@ -312,12 +302,15 @@ class Session:
         """
         best: Module | None = None
         strong = False
-        for module in self._definers.get(name, ()):
+        definers = self._definers.get(name, ())
+        for module in reversed(definers) if self.later_wins else definers:
             if module is asking:
                 continue
             entity = module.index.entity(name)
             if entity is None or not entity.defined or entity.local:
                 continue
+            if self.later_wins:
+                return module
             if not entity.interposable:
                 if strong and best is not None:
                     raise DuplicateSymbol(f"{name}: defined by {best.name} and by {module.name}")

@@ -36,35 +36,32 @@ In Python: `import rejit`, then `help(rejit.Session)` and `help(rejit.c)`; in a 
 """
 
 
+COMMANDS = ("run", "cache", "doctor", "replay")
+
+
 def main() -> int:
     """Entry point of the console script: the exit status."""
-    arguments = sys.argv[1:]
-    if arguments[:1] == ["run"]:
-        from rejit.cli.run import main as run
-
-        return run(arguments[1:])
-    if arguments[:1] == ["cache"]:
-        from rejit.cli.cache import main as cache
-
-        return cache(arguments[1:])
-    if arguments[:1] == ["doctor"]:
-        from rejit.cli.doctor import main as doctor
-
-        return doctor(arguments[1:])
-    if arguments[:1] == ["replay"]:
-        from rejit.cli.replay import main as replay
-
-        return replay(arguments[1:])
-    if arguments[:1] == ["--version"]:
+    name, arguments = "".join(sys.argv[1:2]), sys.argv[2:]
+    if name == "run":
+        from rejit.cli.run import main as command
+    elif name == "cache":
+        from rejit.cli.cache import main as command
+    elif name == "doctor":
+        from rejit.cli.doctor import main as command
+    elif name == "replay":
+        from rejit.cli.replay import main as command
+    elif name == "--version":
         from rejit import __version__
 
         print(f"rejit {__version__}")
         return 0
-    if arguments[:1] in (["-h"], ["--help"], ["help"]):
+    elif name in ("-h", "--help", "help"):
         print(USAGE, end="")
         return 0
-    sys.stderr.write(f"{_mistaken(arguments[0])}; `rejit --help` lists the commands\n" if arguments else USAGE)
-    return 2
+    else:
+        sys.stderr.write(f"{_mistaken(name)}; `rejit --help` lists the commands\n" if name else USAGE)
+        return 2
+    return command(arguments)
 
 
 def _mistaken(word: str) -> str:
@@ -72,7 +69,5 @@ def _mistaken(word: str) -> str:
     import os
     from difflib import get_close_matches
 
-    meant = "".join(get_close_matches(word, ("run", "cache", "doctor", "replay"), 1))
-    if os.path.isfile(word):
-        meant = f"run {word}"
+    meant = f"run {word}" if os.path.isfile(word) else "".join(get_close_matches(word, COMMANDS, 1))
     return f"rejit: unknown command {word!r}{f': do you mean `rejit {meant}`?' if meant else ''}"

@@ -85,11 +85,18 @@ def leave_aside(
 ) -> str:
     """As `leave`, where what was compiled is not at hand: its worker is dead. The partition is sliced again, in a
     process forked for it, since a user's transform may be what killed the worker."""
+    import select
+
     parent = os.getpid()
     try:
         ours, theirs = os.pipe()
+    except OSError:
+        return ""
+    try:
         child = os.fork()
     except OSError:
+        os.close(ours)
+        os.close(theirs)
         return ""
     if child == 0:
         try:
@@ -102,8 +109,6 @@ def leave_aside(
             os._exit(0)
     os.close(theirs)
     try:
-        import select
-
         poll = select.poll()
         poll.register(ours, select.POLLIN)
         return os.read(ours, 1 << 16).decode() if poll.poll(ASIDE_S * 1000) else ""
