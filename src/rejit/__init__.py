@@ -7,6 +7,7 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rejit import errors as errors
+    from rejit.clang import c as c
     from rejit.config import Config as Config
     from rejit.errors import RejitError as RejitError
     from rejit.library import Library as Library
@@ -24,8 +25,10 @@ _HOMES = {
     "HotPolicy": "rejit.tiers",
     "Profile": "rejit.tiers",
     "Tier": "rejit.tiers",
+    "c": "rejit.clang",
+    "load_ipython_extension": "rejit.magics",
 }
-__all__ = ["Config", "HotPolicy", "Library", "Profile", "RejitError", "Session", "Tier", "__version__", "errors"]
+__all__ = ["Config", "HotPolicy", "Library", "Profile", "RejitError", "Session", "Tier", "__version__", "c", "errors"]
 
 
 def __getattr__(name: str) -> object:

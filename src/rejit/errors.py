@@ -8,6 +8,7 @@ RejitError
 |   |-- WrongTarget            the module was made for another machine
 |   |-- InvalidIR              LLVM's parser or verifier rejects a function
 |   |-- BadObject              not a relocatable object for this machine
+|   |-- ClangError             clang rejects the C or C++ source
 |   |-- DuplicateSymbol        two strong definitions of one name
 |   |-- SymbolNotFound         the module does not define that name
 |   `-- UnresolvedSymbol       a name that nothing defines was reached
@@ -21,7 +22,8 @@ RejitError
 |   |-- Unsupported            this platform is not served
 |   |-- NoCodeMemory           no way to make code executable is permitted
 |   |-- OutOfCodeMemory        the reserved range is full
-|   `-- NoCompiler             no worker and no in-process compiler can be started
+|   |-- NoCompiler             no worker and no in-process compiler can be started
+|   `-- NoClang                there is no clang to compile C with
 |-- Closed                     the session was closed
 |-- Busy                       a module cannot be closed yet: something still holds it
 |-- Unloaded                   the module was closed
@@ -79,6 +81,10 @@ class InvalidIR(InputError):
 
 class BadObject(InputError):
     """Not a relocatable object for this machine, or a damaged one."""
+
+
+class ClangError(InputError):
+    """clang rejects the C or C++ source; the message is clang's."""
 
 
 class DuplicateSymbol(InputError):
@@ -142,6 +148,10 @@ class OutOfCodeMemory(EnvironmentFailure):
 
 class NoCompiler(EnvironmentFailure):
     """Neither a worker process nor an in-process compiler can be started."""
+
+
+class NoClang(EnvironmentFailure):
+    """There is no clang to compile C with; the message says how to get one."""
 
 
 class Closed(RejitError):

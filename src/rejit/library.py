@@ -121,7 +121,16 @@ class Library:
         CompileError lists each. How many processes compile is for the session's `workers` to say, not for `jobs`.
         """
         session = self._module.session
-        self._module.compile_ahead(names, None if tier is None else session.key_of(tier))
+        key = None if tier is None else session.key_of(tier)
+        if os.isatty(2):
+            from rejit.progress import Progress
+
+            total, functions = len(self) if names is None else len(names), session.functions_compiled
+            before, file = functions(), self.name.rpartition("/")[2]
+            with Progress(session.compiler, f"compiling {file}", total, lambda: functions() - before):
+                self._module.compile_ahead(names, key)
+        else:
+            self._module.compile_ahead(names, key)
 
     def run_main(self, argv: Sequence[str] = ("main",), entry: str = "main") -> int:
         """Run the program: constructors, `entry(argc, argv, envp)`, exit handlers. Returns its status, 0 to 255.

@@ -264,7 +264,10 @@ class Module:
         todo = [n for n in todo if not (n in self.functions and self.functions[n].body)]
         self.fetch(tuple(n for n in todo if n not in self.ready), bulk=True)
         failures = []
+        tick = self.session.compiler.waiting
         for name in todo:
+            if tick is not None:
+                tick()
             if name in self.failed:
                 failures.append(self.failed[name])
             else:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 # Where C and C++ programs expect their run-time symbols, when the process does not have them.
 RECOMPILE = ("background", "sync", "off")
+SHOWN_BYTES = 1 << 18  # of IR: reading less takes no second, so nobody is to see how it goes on
 EVENTS = ("compiled", "hot", "redirected", "continued", "patched", "failed")
 
 
@@ -122,6 +123,7 @@ class Session:
         self.closed = False
         self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
         self.starts_early = False  # the compiler, as soon as it is known to be needed
+        self.later_wins = False  # of several definitions of a name: in a notebook a cell is run again and again
         self._dump_ir = dump_ir
         self._on_fatal = on_fatal
         self.unfilled: dict[int, Module] = {}  # modules with placed variables that have no content yet
@@ -250,6 +252,11 @@ class Session:
         return module
 
     def _canonical(self, data: bytes, verify: bool) -> str:
+        if len(data) >= SHOWN_BYTES and os.isatty(2):
+            from rejit.progress import Progress
+
+            with Progress(self.compiler, f"LLVM reads {len(data):,} bytes of IR"):
+                return self.compiler.canonical(data, verify)
         return self.compiler.canonical(data, verify)
 
     def add_object(self, source: Any) -> None:
@@ -295,12 +302,15 @@ class Session:
         """
         best: Module | None = None
         strong = False
-        for module in self._definers.get(name, ()):
+        definers = self._definers.get(name, ())
+        for module in reversed(definers) if self.later_wins else definers:
             if module is asking:
                 continue
             entity = module.index.entity(name)
             if entity is None or not entity.defined or entity.local:
                 continue
+            if self.later_wins:
+                return module
             if not entity.interposable:
                 if strong and best is not None:
                     raise DuplicateSymbol(f"{name}: defined by {best.name} and by {module.name}")
@@ -334,6 +344,10 @@ class Session:
             module.fail(name, kind, text, tier)
         else:
             module.answer(message[2], message[3])
+
+    def functions_compiled(self) -> int:
+        """How many compiled functions have come, from LLVM or from the cache."""
+        return self.counters.compiled + (self.cache.hits if self.cache is not None else 0)
 
     def emit_compiled(self) -> None:
         """Tell listeners what has come: not where it is delivered, for there the compiler's locks are held."""

@@ -52,6 +52,8 @@ _V3 = (*_V2, "abm", "avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "movbe", "xsav
 _V4 = (*_V3, "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl")
 # The psABI's levels, which are LLVM's names of CPUs too, and what the kernel calls the features they need.
 CPU_LEVELS = {"x86-64": (), "x86-64-v2": _V2, "x86-64-v3": _V3, "x86-64-v4": _V4}
+NEEDED = ("xsave",)  # in the kernel's words, as below
+VECTOR_STATE = {"XMM": "sse2", "YMM": "avx", "ZMM and masks": "avx512f"}  # kept whole where the CPU has it
 SEARCH = os.path.join(os.path.dirname(__file__), "x86_64_search.ll")  # of rejit.runtime.search
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3

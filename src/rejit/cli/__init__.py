@@ -5,32 +5,69 @@ from __future__ import annotations
 import sys
 
 USAGE = """\
-usage: rejit run [options] PROGRAM [ARG...]     run LLVM IR (.ll, .bc) or C (.c, .cpp), compiling what is called
-       rejit cache COMMAND [ARG...]             what is kept of former runs
-       rejit --version
+usage: rejit COMMAND [ARG...]
 
-`rejit run --help` lists the options.
+rejit runs LLVM IR. A function is compiled when it is first called, and again at -O3 when it is hot; what was compiled
+is kept for the next start.
+
+  rejit run hello.c                           C and C++, where there is a clang
+  rejit run prog.ll input.txt                 LLVM IR; what follows the program is the program's
+  rejit run --stats - prog.bc                 ... and a table at the end: what was compiled, what came from the cache
+  rejit cache stats                           what is kept of former runs
+  rejit cache export prog.rejit prog.bc       all of a program compiled, in a file for other machines
+  rejit doctor                                what works on this machine, and how to get what does not
+
+commands (each has --help):
+  run         run a program: LLVM IR (.ll, .bc), C (.c), C++ (.cc .cpp .cxx)
+  cache       look at, check, export and delete what is kept
+  doctor      look at the machine: CPU, code memory, LLVM, clang, cache
+  replay      do a compile again that failed, as its message says
+  --version
+
+environment:
+  REJIT_CACHE_DIR     where compiled code is kept (default: ~/.cache/rejit)
+  REJIT_CACHE_FILE    exported files to use, separated by ":"
+  REJIT_REPLAY_DIR    where failed compiles leave replay files (default: beside the cache; empty: nowhere)
+  REJIT_CLANG         the clang that compiles C, a command with arguments
+  REJIT_RECLAIM       free replaced code: auto (default: when memory is needed), always, off
+  REJIT_DEBUG=1       let compile workers write to stderr
+
+In Python: `import rejit`, then `help(rejit.Session)` and `help(rejit.c)`; in a notebook `%load_ext rejit`, `%%c?`.
 """
+
+
+COMMANDS = ("run", "cache", "doctor", "replay")
 
 
 def main() -> int:
     """Entry point of the console script: the exit status."""
-    arguments = sys.argv[1:]
-    if arguments[:1] == ["run"]:
-        from rejit.cli.run import main as run
-
-        return run(arguments[1:])
-    if arguments[:1] == ["cache"]:
-        from rejit.cli.cache import main as cache
-
-        return cache(arguments[1:])
-    if arguments[:1] == ["--version"]:
+    name, arguments = "".join(sys.argv[1:2]), sys.argv[2:]
+    if name == "run":
+        from rejit.cli.run import main as command
+    elif name == "cache":
+        from rejit.cli.cache import main as command
+    elif name == "doctor":
+        from rejit.cli.doctor import main as command
+    elif name == "replay":
+        from rejit.cli.replay import main as command
+    elif name == "--version":
         from rejit import __version__
 
         print(f"rejit {__version__}")
         return 0
-    if arguments[:1] in (["-h"], ["--help"]):
+    elif name in ("-h", "--help", "help"):
         print(USAGE, end="")
         return 0
-    sys.stderr.write(USAGE if not arguments else f"rejit: unknown command {arguments[0]!r}\n{USAGE}")
-    return 2
+    else:
+        sys.stderr.write(f"{_mistaken(name)}; `rejit --help` lists the commands\n" if name else USAGE)
+        return 2
+    return command(arguments)
+
+
+def _mistaken(word: str) -> str:
+    """What is wrong with a word that is no command, and what was perhaps meant."""
+    import os
+    from difflib import get_close_matches
+
+    meant = f"run {word}" if os.path.isfile(word) else "".join(get_close_matches(word, COMMANDS, 1))
+    return f"rejit: unknown command {word!r}{f': do you mean `rejit {meant}`?' if meant else ''}"

@@ -15,19 +15,36 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HELP = """\
-usage: rejit cache [--cache-dir DIR] COMMAND
+usage: rejit cache [--cache-dir DIR] COMMAND [ARG...]
 
+What was compiled is kept, for each module by its content, so that the next start compiles nothing. It is never stale: a
+changed module, compiler or CPU finds nothing. There is no need to look after it; it stays below 512 MiB.
+
+  rejit cache list                                       which programs are in it
+  rejit cache prune 100M                                 make it smaller
+  rejit cache export app.rejit app.bc                    one file, used when it lies beside app.bc on another machine
+  rejit cache export --cpu x86-64-v2,x86-64-v3 app.rejit app.bc
+
+looking:
   path                    where it lies
-  stats                   how much of what is in it
+  stats                   how much of what is in it, in bytes on disk
   list                    the modules in it, the last used first
-  verify                  check every entry; status 1 if one is damaged
-  prune [BYTES]           delete what was not used for longest, down to BYTES (k, M, G; default 512M)
+  verify                  check every entry; status 1 if one is damaged (a damaged one is never used)
+
+deleting:
+  prune [BYTES]           delete what was not used for longest, down to BYTES (k, M, G; default: 512M)
   clear                   delete all of it
+
+handing on:
   export FILE PROGRAM [--cpu CPU[,CPU...]]
                           compile all of a program into one file that others can use: beside the program as
                           NAME.rejit, with `rejit run --cache-file`, with REJIT_CACHE_FILE, or imported. CPU: native
                           (this machine's, the default) or a level such as x86-64-v3; the best that fits is used
   import FILE             take an exported file into the cache
+
+  --cache-dir DIR         instead of REJIT_CACHE_DIR, or of rejit in XDG_CACHE_HOME or ~/.cache
+
+Exit status: 0; 1 if it could not be done, with a message; 2 for a wrong command line.
 """
 
 

@@ -18,26 +18,46 @@ if TYPE_CHECKING:
 HELP = """\
 usage: rejit run [options] PROGRAM [ARG...]
 
-PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, needs clang). Options stand before it.
+PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, needs clang). It runs as if it had been
+linked: arguments, standard streams, signals and exit status are its own. Options stand before it.
 
-  --workers N           compile in N processes (0: in this one; default: as many as the machine allows)
-  --eager               compile everything before the program starts
+  rejit run hello.c                            compile with clang, run
+  rejit run sqlite.ll :memory: "select 1"      what follows PROGRAM goes to the program
+  rejit run --stats - prog.bc                  a table on stderr at the end: what was compiled, how long it took
+  rejit run --tiers 3 --eager prog.bc          as a compiler would: everything at -O3, then run
+  rejit run --extra-module lib.bc --load libz.so prog.bc
+
+the program:
   --entry NAME          the function to run (default: main)
+  --fake-argv0 NAME     what the program gets as argv[0] (default: PROGRAM)
   --extra-module FILE   more IR to link with the program; may be repeated
-  --load LIB            a shared library the program uses; may be repeated
-  --fake-argv0 NAME     what the program gets as argv[0]
-  --tiers N             compile at LLVM's level N (0 to 3) only, nothing again
-  --recompile HOW       hot functions at -O3: background (default), sync (the caller waits), off
+  --load LIB            a shared library the program uses, a path or soname; may be repeated
+
+compiling:
+  --workers N           compile in N processes; 0: in this one (default: one a CPU, at most 8; less in a container that
+                        allows less, see `rejit doctor`)
+  --eager               compile everything before the program starts (default: each function when it is called)
+  --tiers N             compile at LLVM's level N (0 to 3) only, nothing again (default: 0, and 3 what is hot)
+
+what is hot:
+  --recompile HOW       compile it again at -O3: background (default), sync (the caller waits), off
   --hot-calls N         calls after which a function is hot (default: 1000)
-  --hot-loops N         turns of loops after which it is (default: 20000)
+  --hot-loops N         turns of its loops after which it is (default: 20000)
   --osr HOW             whether a running loop goes on in better code: on (default), off
   --calls FORM          how -O3 code calls functions: direct (patched call sites, default), slot, stub
-  --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
-  --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
+
+what is kept (`rejit cache --help`):
+  --cache-dir DIR       keep compiled code there (default: the user's cache folder; `rejit cache path` shows it)
   --cache-file FILE     use what `rejit cache export` wrote; may be repeated
   --no-cache            keep no compiled code, and use none that was kept
   --cache-check         compile what the cache has all the same, and compare
+
+looking into it:
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
+  --dump-ir WHERE       write each partition as it goes to the compiler: a folder, or stderr
+
+Exit status: the program's; 127 if it cannot be run or compiled, with one message on stderr; 2 for a wrong command line.
+A compile that fails leaves a replay file: its message has the command (`rejit replay --help`).
 """
 
 FLAGS = {"--eager", "--no-cache", "--cache-check"}
@@ -152,7 +172,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     session.starts_early = True
     path = program[0]
     if path.endswith((".c", ".cc", ".cpp", ".cxx")):
-        from rejit.cli.clang import compile_source
+        from rejit.clang import compile_source
 
         library = session.add(compile_source(path), name=path)
     else:

@@ -118,6 +118,13 @@ def host_triple() -> str:
     return str(_binding().get_process_triple())
 
 
+def target(tier: TierKey) -> tuple[str, str, str]:
+    """Triple, CPU and features that a tier is compiled for; ("", *tier's own) where LLVM is not loaded."""
+    if "llvm" not in _state:
+        return "", tier[1], tier[2]
+    return host_triple(), *(host_cpu() if tier[1] == "native" else tier[1:3])
+
+
 def host_cpu() -> tuple[str, str]:
     """The machine's CPU name and its features in LLVM's form."""
     llvm = _binding()
@@ -265,10 +272,34 @@ def canonical(source: bytes, keep: bool = False) -> str:
         else:
             module = llvm.parse_assembly(source.decode("utf-8", "surrogateescape"))
     except (RuntimeError, UnicodeError) as error:
-        raise NotIR(f"LLVM cannot read it: {error}") from None
+        raise NotIR(f"LLVM cannot read it: {error}{_newer(source)}") from None
     if keep:
         _state["printed"] = module
     return str(module)
+
+
+def _newer(source: bytes) -> str:
+    """What to do about bitcode that a newer LLVM wrote; LLVM's own message is often but "Invalid record"."""
+    ours, theirs = int(_binding().llvm_version_info[0]), _writer(source)
+    if theirs <= ours:
+        return ""
+    return (
+        f"\n  it was written by LLVM {theirs}, and llvmlite here has LLVM {ours}: use clang-{ours} or an older one "
+        f"(for C: REJIT_CLANG=clang-{ours}), or a newer llvmlite (pip install --upgrade llvmlite)"
+    )
+
+
+def _writer(source: bytes) -> int:
+    """The LLVM that wrote some bitcode, as its identification block begins: "LLVM22.1.8" in characters of six bits.
+    0 if it does not say so. Source: LLVM Bitcode File Format, IDENTIFICATION_BLOCK."""
+    bits = int.from_bytes(source[:96], "little")
+    characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._"
+    for shift in range(8 * len(source[:96])):
+        if bits >> shift & 0xFFFFFF == 0x9AF965:  # "LLVM"
+            word = "".join(characters[bits >> shift + 6 * n & 63] for n in range(4, 8))
+            digits = word[: len(word) - len(word.lstrip("0123456789"))]
+            return int(digits or "0")
+    return 0
 
 
 def forget_printed() -> None:

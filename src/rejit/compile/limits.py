@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rejit.config import Config
 
 CGROUP = "/sys/fs/cgroup"
@@ -43,17 +45,22 @@ def _quota(group: str) -> float | None:
         return None
 
 
-def worker_count(config: Config) -> int:
-    """Workers this process may use: at least one."""
-    count = min(len(os.sched_getaffinity(0)), config.max_workers)
+def bounds(config: Config) -> Iterator[tuple[int, str]]:
+    """(most workers, what allows no more) of all that limits their number."""
+    yield len(os.sched_getaffinity(0)), "the CPUs this process may run on"
+    yield config.max_workers, "Config.max_workers"
     for group in _cgroup_paths():
         quota = _quota(group)
         if quota is not None:
-            count = min(count, max(1, round(quota)))
+            yield max(1, round(quota)), f"{group}/cpu.max"
         memory, used = _number(f"{group}/memory.max"), _number(f"{group}/memory.current")
         if memory is not None:
-            count = min(count, (memory - (used or 0)) // config.worker_memory_bytes)
+            yield (memory - (used or 0)) // config.worker_memory_bytes, f"{group}/memory.max"
         pids, running = _number(f"{group}/pids.max"), _number(f"{group}/pids.current")
         if pids is not None:
-            count = min(count, pids - (running or 0) - 2)
-    return max(1, count)
+            yield pids - (running or 0) - 2, f"{group}/pids.max"
+
+
+def worker_count(config: Config) -> int:
+    """Workers this process may use: at least one."""
+    return max(1, min(count for count, _ in bounds(config)))

@@ -55,6 +55,7 @@ class LocalCompiler:
         self._pid = os.getpid()
         self._backlog: Any = None  # compiled, and to be stored
         self._books: dict[int, Any] = {}
+        self.waiting: Callable[[], None] | None = None  # as in `ServerCompiler`
         self.running_workers = 0
         self.server_pid = 0
         self.starts = 0
@@ -246,6 +247,8 @@ class LocalCompiler:
         for name, kind, text in failures:
             self._deliver(("failed", number, tier, name, kind, text))
         self._deliver(("answered", number, tuple(job[0]), tuple(job[1])))
+        if self.waiting is not None:
+            self.waiting()
         if kept:
             if self._backlog.size > BACKLOG:
                 self._drain()
@@ -271,6 +274,7 @@ class LocalCompiler:
     def after_fork(self) -> None:
         """What children compile is not kept, as with `ServerCompiler`."""
         self._lock = allocate_lock()
+        self.waiting = None
         self._cache, self._books = None, {}
         if self._backlog is not None:
             self._backlog.step(None)  # drops it
@@ -314,7 +318,9 @@ class LocalCompiler:
             body()
         finally:
             stack_size(old)
-        done.acquire()
+        while not done.acquire(True, 1.0 if self.waiting is not None else -1):
+            if self.waiting is not None:
+                self.waiting()
         if thread[0] != get_native_id():
             wait_for_end(thread[0])
         good, value = result[0]

@@ -81,6 +81,7 @@ class ServerCompiler:
         self._background: Channel | None = None  # what is recompiled arrives here, for `rejit.tiering`
         self._listened: Channel | None = None  # the same, or the one before, while a thread reads it
         self.recompiling: Tiering | None = None
+        self.waiting: Callable[[], None] | None = None  # called while somebody waits: `rejit.progress`
         self._cache: SessionCache | None = None
         self._books: dict[int, Any] = {}  # by module, where the cache is one the server knows nothing of
         self.generation = 0  # counts servers, so that a waiting thread knows its request is gone
@@ -340,6 +341,7 @@ class ServerCompiler:
 
     def after_fork(self) -> None:
         """In a forked child: the parent's server is not ours."""
+        self.waiting = None
         self._cache = None  # what children compile is not kept: a thousand of them would each have a server write it
         self._books = {}
         self._mutex = allocate_lock()
@@ -423,6 +425,8 @@ class ServerCompiler:
 
     def _silent(self) -> bool:
         """Whether a server that said nothing for one more `WATCH_S` has now been silent for too long."""
+        if self.waiting is not None:
+            self.waiting()
         self._quiet_s += WATCH_S
         if not self._ready:
             if self._quiet_s < self.config.start_timeout_s:
@@ -464,6 +468,8 @@ class ServerCompiler:
                     self._last_words = str(message[1])
                 elif verb != "busy":
                     raise ValueError(f"unknown message {verb!r}")
+            if self.waiting is not None:
+                self.waiting()
         except (EOFError, IndexError, KeyError, TypeError, ValueError, AttributeError) as error:
             self._last_words = f"it sent what is no message of rejit's: {error!r}"
             raise Disconnected(self._last_words) from None

@@ -489,6 +489,8 @@ class Server:
         if job.data is not None:
             self.program.queue(("canonical", job.module, [], [("", kind, text)]))
             return
+        if kind != "InternalError":
+            text += self._replay_of(job, kind, text)
         if self.again is not None and job.lane is self.again:
             self.again.answer(job, [], [(name, kind, text) for name in job.functions])
             return
@@ -498,6 +500,15 @@ class Server:
                 module.states[name] = DONE
             self.program.queue(("failed", job.module, job.tier, name, kind, text))
         self.program.queue(("answered", job.module, job.functions, job.variables))
+
+    def _replay_of(self, job: Job, kind: str, text: str) -> str:
+        """What is said of the file that reproduces a job's failure."""
+        from rejit.compile.replay import leave_aside
+
+        assert job.tier is not None
+        limit = self.config.compile_timeout_s
+        source = self.modules[job.module].source
+        return leave_aside(source, job.functions, job.variables, job.tier, job.hot, kind, text, limit)
 
     # -- the loop ------------------------------------------------------------------------------------------------
 

@@ -174,12 +174,26 @@ def compile_each(
                 outcomes += good
                 failures += bad
             return outcomes, failures
+    refused = []
+
+    def recorded(text: str, tier: TierKey) -> bytes:
+        try:
+            return compile(text, tier)
+        except RejitError:
+            refused.append((text, tier))
+            raise
+
     try:
-        return [compile_job(source, functions, variables, tier, compile, hot)], []
+        return [compile_job(source, functions, variables, tier, recorded, hot)], []
     except RejitError as error:
         if len(functions) + len(variables) <= 1:
-            name = (*functions, *variables)[0]
-            return [], [(name, type(error).__name__, describe(source, functions, tier, error, hot))]
+            name, kind = (*functions, *variables)[0], type(error).__name__
+            message = describe(source, functions, tier, error, hot)
+            if refused:
+                from rejit.compile.replay import leave
+
+                message += leave(*refused[0], name, kind, message)
+            return [], [(name, kind, message)]
     outcomes, failures = [], []
     for name in functions:
         good, bad = compile_each(source, (name,), (), tier, compile)
