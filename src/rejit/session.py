@@ -75,6 +75,8 @@ class Session:
               in the better body; "off"
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
+    profile   "map" or "jitdump": tell Linux' perf about compiled code (rejit.runtime.perf)
+    gdb       tell GDB about compiled code, for breakpoints by function and line; "full": types and variables too
     osr       on-stack replacement: a loop that is running goes on in better code (functions of up to 150 lines of IR)
     cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None
               (nowhere), or an object with `load(key) -> bytes | None` and `store(key, bytes)`
@@ -102,6 +104,8 @@ class Session:
         cache: Any = "auto",
         cache_check: bool = False,
         cache_files: tuple[str, ...] = (),
+        profile: str | None = None,
+        gdb: bool | str = False,
     ) -> None:
         if recompile not in RECOMPILE:
             raise ValueError(f"recompile={recompile!r}: one of {', '.join(RECOMPILE)}")
@@ -111,6 +115,11 @@ class Session:
         self.counters.started_ns = perf_counter_ns()
         self.arch = host_arch()
         self.compiler = self._make_compiler(workers)
+        observed = profile is not None or gdb is not False
+        if observed:
+            from rejit.observers import Observers, debug_wanted
+
+            transforms = (*debug_wanted(profile, gdb), *transforms)
         self.tiers = arranged(default_tiers() if tiers is None else tiers, transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
         form = 1 if recompile == "sync" else 0 if "jit_recompile_hot" in (symbols or {}) else 2 if osr else 3
@@ -144,6 +153,8 @@ class Session:
         self.memory.report = self._memory_report
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config, self._make_search)
+        self.observers = Observers(self, profile, gdb) if observed else None
+        self.reclaimer.observers = self.observers
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering

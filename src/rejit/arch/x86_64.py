@@ -55,6 +55,7 @@ CPU_LEVELS = {"x86-64": (), "x86-64-v2": _V2, "x86-64-v3": _V3, "x86-64-v4": _V4
 SEARCH = os.path.join(os.path.dirname(__file__), "x86_64_search.ll")  # of rejit.runtime.search
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3
+RETURN = b"\xc3"  # ret
 CELL_SIZE = 16
 TRAMPOLINE_OFFSET = 6
 GATE_SIZE = 32

@@ -32,6 +32,8 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --hot-loops N         turns of loops after which it is (default: 20000)
   --osr HOW             whether a running loop goes on in better code: on (default), off
   --calls FORM          how -O3 code calls functions: direct (patched call sites, default), slot, stub
+  --perf FORM           tell Linux' perf about compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
+  --gdb                 tell GDB about compiled code (functions and lines); --gdb=full: types and variables too
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
   --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
   --cache-file FILE     use what `rejit cache export` wrote; may be repeated
@@ -40,9 +42,10 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
 """
 
-FLAGS = {"--eager", "--no-cache", "--cache-check"}
+FLAGS = {"--eager", "--no-cache", "--cache-check", "--gdb", "--gdb=full"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
 VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--osr", "--calls", "--cache-dir", "--cache-file"}
+VALUES |= {"--perf"}
 
 
 class UsageError(Exception):
@@ -63,8 +66,8 @@ def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
         name, equals, value = word.partition("=")
         if name in ("-h", "--help"):
             options["--help"] = True
-        elif name in FLAGS and not equals:
-            options[name] = True
+        elif word in FLAGS:
+            options[name] = value or True
         elif name in VALUES:
             if not equals:
                 at += 1
@@ -106,6 +109,8 @@ def main(arguments: list[str]) -> int:
             raise UsageError(f"--osr {options['--osr']}: on or off")
         if options.get("--calls", "direct") not in ("direct", "slot", "stub"):
             raise UsageError(f"--calls {options['--calls']}: direct, slot or stub")
+        if options.get("--perf", "map") not in ("map", "jitdump"):
+            raise UsageError(f"--perf {options['--perf']}: map or jitdump")
     except UsageError as error:
         sys.stderr.write(f"rejit run: {error}\n")
         return 2
@@ -147,6 +152,8 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
         cache_check=bool(options.get("--cache-check")),
         cache_files=tuple(options["--cache-file"]),
+        profile=options.get("--perf"),
+        gdb=options.get("--gdb", False),
     )
     session.hooks.owns_process = True
     session.starts_early = True

@@ -175,6 +175,10 @@ class CompileCallbackManager:
         self.support = self._place_support()
         self.calls = 0
 
+    def labels(self) -> dict[str, int]:
+        """All labels of the support code and their addresses."""
+        return {name: self.support + offset for name, offset in self._labels.items()}
+
     def label(self, name: str) -> int:
         """Address of a label of the support code."""
         return self.support + self._labels[name]
@@ -277,6 +281,7 @@ class CompileCallbackManager:
         pending = self.memory.reserve_stubs(len(blob), 64)
         pending.commit(blob)
         unwind.register_frame(pending.address + frames)
+        self.support_frames = pending.address + frames, len(blob) - frames
         return pending.address
 
     # -- entering -----------------------------------------------------------------------------------------------
