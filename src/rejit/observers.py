@@ -87,6 +87,11 @@ class Sighting:
         first = next((line for line in lines if line != lines[0]), lines[0] if lines else 0)  # after the entry block
         return f"{name} [osr, line {first}]" if first else f"{name} [osr, loop {loop}]"
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether it was compiled with debug information."""
+        return bool(self._debug)
+
     def sections(self) -> dict[str, bytearray]:
         """Its debug sections with addresses in them, by name; whoever asks clears them."""
         addresses = self.elsewhere | {name: address for name, (address, _) in self.symbols.items()}

@@ -119,7 +119,7 @@ class Session:
         if observed:
             from rejit.observers import Observers, debug_wanted
 
-            transforms = (*debug_wanted(profile, gdb), *transforms)
+            transforms = (*debug_wanted(profile, gdb), *transforms)  # type: ignore[arg-type]  # names are taken as well
         self.tiers = arranged(default_tiers() if tiers is None else tiers, transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
         form = 1 if recompile == "sync" else 0 if "jit_recompile_hot" in (symbols or {}) else 2 if osr else 3
@@ -411,10 +411,6 @@ class Session:
                 listener(module.name if module is not None else "", function, detail)
             except Exception:
                 sys.excepthook(*sys.exc_info())
-
-    def retired_at(self, address: int) -> str:
-        """A code address in a retired body in words, '' if it is in none."""
-        return self.reclaimer.body_at(address)
 
     # -- names outside the modules ------------------------------------------------------------------------------
 

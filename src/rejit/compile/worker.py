@@ -109,9 +109,12 @@ def tier_partition(
     tier: TierKey,
     hot: Sequence[str] = (),
     known: Container[str] | None = None,
+    inline: Sequence[str] | None = None,
 ) -> Partition:
-    """The text that goes to LLVM at a tier. known: as in `partition`."""
+    """The text that goes to LLVM at a tier. known: as in `partition`. inline: what comes along, if that is known."""
     index, level = source.index, tier[0]
+    if inline is None:
+        inline = importable(index, functions, tier[4], frozenset(hot)) if tier[4] and functions else ()
     return partition(
         index,
         functions,
@@ -120,7 +123,7 @@ def tier_partition(
         tbaa=level >= 2,
         optnone=level == 0,
         known=known,
-        inline=importable(index, functions, tier[4], frozenset(hot)) if tier[4] and functions else (),
+        inline=inline,
         slots=tier[5] == "slot",
         transform=combined(tier[3], index),
     )

@@ -151,7 +151,7 @@ def elf_image(code: Code, debug: dict[str, bytearray], machine: int) -> bytearra
     for name, (address, length) in code.symbols.items():
         symbols += pack("<IBBHQQ", len(strings), 0x12, 0, 1, address, length)  # global function in section 1
         strings += name.encode("utf-8", "surrogateescape") + b"\0"
-    sections = [
+    sections: list[_Section] = [
         (".text", NOBITS, ALLOC | EXECUTE, code.address, code.size, b"", 16, 0),
         (".strtab", STRTAB, 0, 0, len(strings), strings, 1, 0),
         (".symtab", SYMTAB, 0, 0, len(symbols), symbols, 8, 2),
@@ -200,8 +200,8 @@ def _append_sections(image: bytearray, sections: list[_Section], kind: int, mach
 def library_image(arch: ModuleType) -> bytes:
     """A shared library with `__jit_debug_register_code`, which returns, and `__jit_debug_descriptor`.
 
-        0     headers, .hash, .dynsym, .dynstr, .text      R-X
-        4096  .data (the descriptor), .dynamic             RW-
+    0     headers, .hash, .dynsym, .dynstr, .text      R-X
+    4096  .data (the descriptor), .dynamic             RW-
     """
     strings = b"\0__jit_debug_register_code\0__jit_debug_descriptor\0"
     hashes = pack("<6I", 1, 3, 1, 0, 2, 0)  # one bucket: symbol 1, then 2

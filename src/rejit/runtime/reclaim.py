@@ -172,13 +172,13 @@ class Reclaimer:
             self._bytes += parcel.size()
             self._most = max(self._most, self._bytes)
 
-    def body_at(self, address: int) -> str:
-        """What lies at a code address in quarantine, in words; '' for nothing."""
+    def retired_at(self, address: int) -> tuple[str, Any, Committed] | None:
+        """The replaced body in quarantine that a code address lies in: its function, its module, its block."""
         for parcel in list(self._parcels):
             for block in parcel.blocks:
-                if block.address <= address < block.address + block.size:
-                    return f"{parcel.what}+{address - block.address:#x} [replaced]"
-        return ""
+                if parcel.owner is not None and block.address <= address < block.address + block.size:
+                    return parcel.what.rpartition(", in ")[0], parcel.owner, block
+        return None
 
     def parcels_of(self, owner: object) -> list[Parcel]:
         """What is in quarantine of a module."""
