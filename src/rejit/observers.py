@@ -32,10 +32,10 @@ if TYPE_CHECKING:
         def add(self, sighting: Any) -> None:
             """Code that is about to run. May raise OSError; the observer is then told nothing more."""
 
-        def drop(self, address: int) -> None:
-            """The block of code at an address is about to be freed."""
+        def drop(self, addresses: Iterable[int]) -> None:
+            """The blocks of code at these addresses are about to be freed."""
 
-        def after_fork(self, living: Iterable[Sighting]) -> None:
+        def after_fork(self, living: Iterable[Any]) -> None:
             """In a child of the process, which has a copy of the code."""
 
 
@@ -111,13 +111,19 @@ class Sighting:
 
 
 class Support:
-    """The gates and the resolver, in the form of a sighting: between JIT code and Python's frames stands a gate's."""
+    """The gates and the resolver, in the form of a sighting: between JIT code and Python's frames stands a gate's.
 
-    def __init__(self, session: Session) -> None:
+    whole: all that stubs have room for, now and later."""
+
+    label = "rejit stubs"
+    has_lines = False
+
+    def __init__(self, session: Session, whole: bool) -> None:
         callbacks = session.callbacks
         self.address, self.frames = callbacks.support, callbacks.support_frames
         self.size = self.frames[0] - self.address
-        self.label = "rejit"
+        if whole:
+            self.address, self.size = session.memory.stub_range()
         labels = sorted(callbacks.labels().items(), key=lambda label: label[1])
         ends = [address for _, address in labels[1:]] + [self.frames[0]]
         self.symbols = {
@@ -144,7 +150,7 @@ class Observers:
 
     def __init__(self, session: Session, profile: str | None, gdb: bool | str) -> None:
         self._observers: list[Observer] = []
-        self.living: dict[int, Sighting] = {}
+        self.living: dict[int, Sighting | Support] = {}
         if profile is not None:
             from rejit.runtime import perf
 
@@ -154,7 +160,10 @@ class Observers:
             from rejit.runtime.gdb import Debugger
 
             self._observers.append(Debugger(session.arch))
-            self._observers[-1].add(Support(session))
+        support = Support(session, whole=profile == "map")
+        self.living[support.address] = support
+        for observer in self._observers:
+            observer.add(support)
 
     def came(self, module: Module, piece: tuple[Any, ...], text: int, body: Body, tier: TierKey) -> None:
         """A piece was linked and no function leads to it yet. text: where it begins."""
@@ -170,12 +179,11 @@ class Observers:
 
     def gone(self, blocks: Iterable[Committed]) -> None:
         """Blocks are about to be freed."""
-        for block in blocks:
-            if self.living.pop(block.address, None) is not None:
-                for observer in self._observers:
-                    observer.drop(block.address)
+        known = [block.address for block in blocks if self.living.pop(block.address, None) is not None]
+        for observer in self._observers:
+            observer.drop(known)
 
-    def at(self, address: int) -> Sighting | None:
+    def at(self, address: int) -> Sighting | Support | None:
         """The body that holds an address."""
         for sighting in list(self.living.values()):
             if sighting.address <= address < sighting.address + sighting.size:

@@ -32,8 +32,8 @@ PROGRAM is LLVM IR text (.ll), bitcode (.bc), or C or C++ (.c .cc .cpp .cxx, nee
   --hot-loops N         turns of loops after which it is (default: 20000)
   --osr HOW             whether a running loop goes on in better code: on (default), off
   --calls FORM          how -O3 code calls functions: direct (patched call sites, default), slot, stub
-  --perf FORM           tell Linux' perf about compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
-  --gdb                 tell GDB about compiled code (functions and lines); --gdb=full: types and variables too
+  --perf FORM           tell Linux' perf of compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
+  --gdb                 tell GDB of compiled code, functions and lines; --gdb=full: types and variables too
   --dump-ir WHERE       show each partition as it goes to the compiler: stderr, or a folder
   --cache-dir DIR       keep compiled code there (default: the user's cache folder; see `rejit cache path`)
   --cache-file FILE     use what `rejit cache export` wrote; may be repeated

@@ -1,9 +1,9 @@
 """Source lines of code that was compiled without them: its functions are compiled once more, in a process made for
 that, and their line tables read.
 
-Bodies carry no line tables, which would double what compiling a function costs. They are wanted when a program crashes:
-in a signal handler, whose thread may hold any lock. So nothing of the session's compiler is used; one process is started
-and gets all it needs by a memfd. Lines count only if the code comes out byte for byte as that which crashed.
+Bodies carry no line tables, which would double what compiling a function costs. They are wanted when a program
+crashes: in a signal handler, whose thread may hold any lock. So nothing of the session's compiler is used; one process
+is started and gets all it needs by a memfd. Lines count only if the code comes out byte for byte as that which crashed.
 
     program   request: modules' text, (function, tier, what was inlined) of each body -->
               --> answer: for each, the code, its relocations' offsets, its line table

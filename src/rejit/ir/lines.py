@@ -40,7 +40,8 @@ class Lines:
     def reduce(self, body: str, lines: dict[int, str], scopes: set[int], every: bool = False) -> str | None:
         """The body with fewer locations. Adds those that it uses to `lines`, their subprograms to `scopes`.
 
-        every: each instruction keeps one, for an optimiser that moves them. None if the body attaches anything but locations.
+        every: each instruction keeps one, for an optimiser that moves them. None if the body attaches anything but
+        locations.
         """
         parts = _ATTACHED.split(body)  # text, number, text, number, ..., text
         kept = self._canonical(set(parts[1::2]), lines, scopes)

@@ -8,6 +8,8 @@ Read only when somebody asks: a profiler, a crash. Sources: DWARF 5, section 6.2
 
 from __future__ import annotations
 
+from struct import unpack_from
+
 from rejit.arch.x86_64_relocations import ABSOLUTE, FIELDS
 from rejit.errors import BadObject
 
@@ -25,6 +27,7 @@ PATH, DIRECTORY = 1, 2  # content types
 COPY, ADVANCE_PC, ADVANCE_LINE, SET_FILE, CONST_ADD_PC, FIXED_ADVANCE_PC = 1, 2, 3, 4, 8, 9
 END_SEQUENCE, SET_ADDRESS = 1, 2  # extended
 END = -1
+FORMATS = {1: "<B", 2: "<H", 4: "<I", 8: "<Q"}
 
 
 class LineTable:
@@ -97,10 +100,12 @@ class _Reader:
         self.at = at
 
     def number(self, size: int) -> int:
+        """A number of 1, 2, 4 or 8 bytes; of others, what they are is of no interest."""
         self.at += size
         if self.at > len(self.data):
             raise IndexError("it ends too early")
-        return int.from_bytes(self.data[self.at - size : self.at], "little")
+        form = FORMATS.get(size)  # a slice would leave an address in free memory
+        return 0 if form is None else int(unpack_from(form, self.data, self.at - size)[0])
 
     def leb(self, signed: bool = False) -> int:
         value = shift = 0

@@ -3,8 +3,9 @@
     __jit_debug_descriptor --> entry <--> entry <--> ...       GDB reads the list when it attaches, and whenever
     __jit_debug_register_code()                                this function, which does nothing, is called
 
-GDB looks for these two by name among the symbols of loaded libraries. Python has none, so a library with just these is
-made here and loaded from a memfd, as /proc/PID/fd/N, so that GDB can read it too. Source: GDB's manual, "JIT Interface".
+GDB looks for these two by name among the symbols of loaded libraries. Python has none, so a library with just these
+is made here and loaded from a memfd, as /proc/PID/fd/N, so that GDB can read it too. Source: GDB's manual, "JIT
+Interface".
 
 An image's addresses must not look like ways into the code (rejit.runtime.search): images and entries lie in mappings of
 their own, which the search leaves out.
@@ -88,17 +89,25 @@ class Debugger:
             for buffer in (image, *sections.values()):
                 buffer[:] = bytes(len(buffer))
 
-    def drop(self, address: int) -> None:
+    def drop(self, addresses: Iterable[int]) -> None:
+        """Withdraw the entries of blocks.
+
+        GDB takes its breakpoints out of the code when it next hears of a new entry, and writes back what stood there
+        before. It must do so while that still stands there: so it hears of an entry that it knows."""
         with _lock:
-            entry = self._entries.pop(address, 0)
-            if not entry:
-                return
-            following, before = load_word(entry + NEXT), load_word(entry + PREVIOUS)
-            store_word(before + NEXT if before else self._descriptor + FIRST, following)
-            if following:
-                store_word(following + PREVIOUS, before)
-            self._notify(UNREGISTER, entry)
-            self._images.give(entry, ENTRY + load_word(entry + SIZE))
+            entries = [self._entries.pop(address) for address in addresses if address in self._entries]
+            for entry in entries:
+                following, before = load_word(entry + NEXT), load_word(entry + PREVIOUS)
+                store_word(before + NEXT if before else self._descriptor + FIRST, following)
+                if following:
+                    store_word(following + PREVIOUS, before)
+                self._notify(UNREGISTER, entry)
+            known = next(iter(self._entries.values()), 0)
+            if entries and known:
+                self._notify(UNREGISTER, known)
+                self._notify(REGISTER, known)
+            for entry in entries:
+                self._images.give(entry, ENTRY + load_word(entry + SIZE))
 
     def _notify(self, action: int, entry: int) -> None:
         ctypes.c_uint32.from_address(self._descriptor + ACTION).value = action
@@ -147,9 +156,10 @@ def elf_image(code: Code, debug: dict[str, bytearray], machine: int) -> bytearra
     """An executable ELF file that has the code in no segment: sections at their addresses, the text without content."""
     table, size = code.frames
     strings = bytearray(b"\0")
-    symbols = bytearray(SYMBOL)
-    for name, (address, length) in code.symbols.items():
-        symbols += pack("<IBBHQQ", len(strings), 0x12, 0, 1, address, length)  # global function in section 1
+    symbols = bytearray(SYMBOL * (1 + len(code.symbols)))
+    for number, (name, (address, length)) in enumerate(code.symbols.items(), 1):
+        global_function, text = 0x12, 1
+        pack_into("<IBBHQQ", symbols, SYMBOL * number, len(strings), global_function, 0, text, address, length)
         strings += name.encode("utf-8", "surrogateescape") + b"\0"
     sections: list[_Section] = [
         (".text", NOBITS, ALLOC | EXECUTE, code.address, code.size, b"", 16, 0),
@@ -158,9 +168,9 @@ def elf_image(code: Code, debug: dict[str, bytearray], machine: int) -> bytearra
     ]
     if size:
         sections.append((".eh_frame", PROGBITS, ALLOC, table, size, libc.get(table, size), 8, 0))
+        libc.forget()
     sections += [(name, PROGBITS, 0, 0, len(data), data, 1, 0) for name, data in debug.items()]
-    image = bytearray(HEADER)
-    _append_sections(image, sections, ET_EXEC, machine)
+    image = _elf_file(HEADER, sections, ET_EXEC, machine)
     symbols[:] = bytes(len(symbols))
     return image
 
@@ -168,33 +178,35 @@ def elf_image(code: Code, debug: dict[str, bytearray], machine: int) -> bytearra
 _Section = tuple[str, int, int, int, int, "bytes | bytearray", int, int]
 
 
-def _append_sections(image: bytearray, sections: list[_Section], kind: int, machine: int) -> None:
-    """The sections' contents, their headers, and the file's header in front. (name, type, flags, address, size,
-    content, alignment, link); a section whose content is in the image already has its offset as `address`."""
+def _elf_file(begin: int, sections: list[_Section], kind: int, machine: int) -> bytearray:
+    """A file: `begin` bytes, of which the header is filled in; the sections' contents; their headers.
+
+    Sections are (name, type, flags, address, size, content, alignment, link); one with a size and no content begins in
+    the file where its address says. The file is made in one piece: a growing buffer would leave addresses behind."""
     names = bytearray(b"\0")
-    headers = bytearray(SECTION)
-    for name, section_type, flags, address, size, content, align, link in [
-        *sections,
-        (".shstrtab", STRTAB, 0, 0, 0, b"", 1, 0),
-    ]:
-        place = len(names)
-        names += name.encode() + b"\0"
-        if name == ".shstrtab":
-            content, size = names, len(names)
-        image += bytes(-len(image) % align)
-        offset = len(image) if content or section_type == NOBITS else address
-        image += content
+    sections = [*sections, (".shstrtab", STRTAB, 0, 0, 0, names, 1, 0)]
+    places = []
+    for section in sections:
+        places.append(len(names))
+        names += section[0].encode() + b"\0"
+    at, offsets = begin, []
+    for _, _, _, address, _, content, align, _ in sections:
+        at += -at % align
+        offsets.append(at if content else address)
+        at += len(content)
+    at += -at % 8
+    image = bytearray(at + SECTION * (1 + len(sections)))
+    for number, (place, offset, section) in enumerate(zip(places, offsets, sections, strict=True), 1):
+        _, section_type, flags, address, size, content, align, link = section
+        image[offset : offset + len(content)] = content
         entry = {SYMTAB: SYMBOL, DYNSYM: SYMBOL, HASH: 4, DYNAMIC: 16}.get(section_type, 0)
-        info = 1 if entry == SYMBOL else 0
-        headers += pack("<IIQQQQIIQQ", place, section_type, flags, address, offset, size, link, info, align, entry)
-    image += bytes(-len(image) % 8)
-    count = len(headers) // SECTION
-    at = len(image)
-    image += headers
-    headers[:] = bytes(len(headers))
-    programs = 4 if kind == ET_DYN else 0
+        info = 1 if entry == SYMBOL else 0  # the first global symbol
+        pack_into("<IIQQQQIIQQ", image, at + SECTION * number, place, section_type, flags, address, offset,
+                  size or len(content), link, info, align, entry)  # fmt: skip
+    count, programs = 1 + len(sections), 4 if kind == ET_DYN else 0
     pack_into("<16sHHIQQQIHHHHHH", image, 0, b"\x7fELF\2\1\1", kind, machine, 1, 0, HEADER if programs else 0, at, 0,
               HEADER, 56, programs, SECTION, count, count - 1)  # fmt: skip
+    return image
 
 
 def library_image(arch: ModuleType) -> bytes:
@@ -215,7 +227,7 @@ def library_image(arch: ModuleType) -> bytes:
     symbols += pack("<IBBHQQ", strings.index(b"__jit_debug_descriptor"), 0x11, 0, 5, PAGE, len(descriptor))
     tags = ((4, at_hash), (5, at_strings), (6, at_symbols), (10, len(strings)), (11, SYMBOL), (0, 0))
     dynamic = b"".join(pack("<QQ", tag, value) for tag, value in tags)
-    image = bytearray(HEADER)
+    programs = bytearray()
     end = at_text + len(arch.RETURN)
     for kind, flags, offset, size, align in (
         (1, 5, 0, end, PAGE),  # PT_LOAD
@@ -223,10 +235,7 @@ def library_image(arch: ModuleType) -> bytes:
         (2, 6, at_dynamic, len(dynamic), 8),  # PT_DYNAMIC
         (0x6474E551, 6, 0, 0, 16),  # PT_GNU_STACK: not executable
     ):
-        image += pack("<IIQQQQQQ", kind, flags, offset, offset, offset, size, size, align)
-    image += hashes + symbols + strings
-    image += bytes(at_text - len(image)) + arch.RETURN
-    image += bytes(PAGE - len(image)) + descriptor + dynamic
+        programs += pack("<IIQQQQQQ", kind, flags, offset, offset, offset, size, size, align)
     sections: list[_Section] = [
         (".hash", HASH, ALLOC, at_hash, len(hashes), b"", 4, 2),
         (".dynsym", DYNSYM, ALLOC, at_symbols, len(symbols), b"", 8, 3),
@@ -235,12 +244,19 @@ def library_image(arch: ModuleType) -> bytes:
         (".data", PROGBITS, ALLOC | WRITE, PAGE, len(descriptor), b"", 8, 0),
         (".dynamic", DYNAMIC, ALLOC | WRITE, at_dynamic, len(dynamic), b"", 8, 3),
     ]
-    _append_sections(image, sections, ET_DYN, arch.ELF_MACHINE)
+    image = _elf_file(at_dynamic + len(dynamic), sections, ET_DYN, arch.ELF_MACHINE)
+    for offset, content in (
+        (HEADER, programs),
+        (at_hash, hashes + symbols + strings),
+        (at_text, arch.RETURN),
+        (PAGE, descriptor + dynamic),
+    ):
+        image[offset : offset + len(content)] = content
     return bytes(image)
 
 
 def _load(arch: ModuleType) -> tuple[Callable[[], None], int]:
-    """The library, loaded: its function, and the address of the descriptor. Its descriptor stays open: GDB may attach at any time."""
+    """The library, loaded: its function, and where the descriptor is. The memfd stays open: GDB may attach any time."""
     import fcntl
 
     try:

@@ -122,7 +122,7 @@ class PerfMap:
     def add(self, code: Code) -> None:
         self._file.append(f"{code.address:x} {code.size:x} {code.label}\n".encode("utf-8", "surrogateescape"))
 
-    def drop(self, address: int) -> None:
+    def drop(self, addresses: Iterable[int]) -> None:
         """The form has no way to say so."""
 
     def after_fork(self, living: Iterable[Code]) -> None:
@@ -161,39 +161,49 @@ class JitDump:
         self._number = 0
 
     def add(self, code: Code) -> None:
-        record = bytearray(self._lines(code))
+        """Both records in one piece: what a growing buffer leaves behind has addresses (see observers.py)."""
+        table = code.lines()
+        lines = [
+            (address, line, table.path(file).encode("utf-8", "surrogateescape") + b"\0")
+            for address, line, file in table.rows
+            if line > 0
+        ]
         name = code.label.encode("utf-8", "surrogateescape") + b"\0"
-        at = len(record)
-        record += bytes(PREFIX.size + CODE.size) + name
-        PREFIX.pack_into(record, at, LOAD, len(record) - at + code.size, clock_gettime_ns(CLOCK_MONOTONIC))
-        self._number += 1
-        ids = os.getpid(), get_native_id()
-        CODE.pack_into(record, at + PREFIX.size, *ids, code.address, code.address, code.size, self._number)
-        record += libc.get(code.address, code.size)
+        load = 0
+        if lines:
+            load = PREFIX.size + LINES.size + sum(LINE.size + len(path) for _, _, path in lines)
+            load += -load % 8
+        size = PREFIX.size + CODE.size + len(name) + code.size
+        record = bytearray(load + size)
+        now = clock_gettime_ns(CLOCK_MONOTONIC)
         try:
+            if lines:
+                self._put_lines(record, load, now, code.address, lines)
+            self._number += 1
+            ids = os.getpid(), get_native_id()
+            PREFIX.pack_into(record, load, LOAD, size, now)
+            CODE.pack_into(record, load + PREFIX.size, *ids, code.address, code.address, code.size, self._number)
+            at = load + PREFIX.size + CODE.size
+            record[at : at + len(name)] = name
+            record[at + len(name) :] = libc.get(code.address, code.size)
+            libc.forget()
             self._file.append(record)
         finally:
-            record[:] = bytes(len(record))  # addresses: see observers.py
+            record[:] = bytes(len(record))
 
-    def _lines(self, code: Code) -> bytearray:
-        """The record of a body's lines, which comes before that of its code; nothing if there are none."""
-        table = code.lines()
-        record = bytearray(PREFIX.size + LINES.size)
-        count = 0
-        for address, line, file in table.rows:
-            if line > 0:
-                at = len(record)
-                record += bytes(LINE.size) + table.path(file).encode("utf-8", "surrogateescape") + b"\0"
-                LINE.pack_into(record, at, address, line, 0)
-                count += 1
-        if not count:
-            return bytearray()
-        record += bytes(-len(record) % 8)
-        PREFIX.pack_into(record, 0, DEBUG_INFO, len(record), clock_gettime_ns(CLOCK_MONOTONIC))
-        LINES.pack_into(record, PREFIX.size, code.address, count)
-        return record
+    def _put_lines(
+        self, record: bytearray, size: int, now: int, address: int, lines: list[tuple[int, int, bytes]]
+    ) -> None:
+        PREFIX.pack_into(record, 0, DEBUG_INFO, size, now)
+        LINES.pack_into(record, PREFIX.size, address, len(lines))
+        at = PREFIX.size + LINES.size
+        for start, line, path in lines:
+            LINE.pack_into(record, at, start, line, 0)
+            at += LINE.size
+            record[at : at + len(path)] = path
+            at += len(path)
 
-    def drop(self, address: int) -> None:
+    def drop(self, addresses: Iterable[int]) -> None:
         """Time stamps say what was there when; nothing needs to be taken back."""
 
     def after_fork(self, living: Iterable[Code]) -> None:
