@@ -152,10 +152,9 @@ class Observers:
         self._observers: list[Observer] = []
         self.living: dict[int, Sighting | Support] = {}
         if profile is not None:
-            from rejit.runtime import perf
+            from rejit.runtime.perf import profiler
 
-            kind = perf.PerfMap if profile == "map" else perf.JitDump
-            self._observers.append(kind(session.config.descriptor_floor, session.arch.ELF_MACHINE))
+            self._observers.append(profiler(profile, session.config.descriptor_floor, session.arch.ELF_MACHINE))
         if gdb:
             from rejit.runtime.gdb import Debugger
 

@@ -84,7 +84,7 @@ def line_table(sections: Mapping[str, bytearray]) -> LineTable:
         at, data = 0, sections.get(".debug_line", bytearray())
         while at < len(data):
             at = _Unit(sections, table, at).run()
-    except (IndexError, ValueError) as error:
+    except (IndexError, KeyError, ValueError, ZeroDivisionError) as error:
         raise BadObject(f".debug_line makes no sense: {error}") from None
     table.rows.sort(key=lambda row: row[0])  # stable: at one address the last one counts
     return table
@@ -166,7 +166,10 @@ class _Unit(_Reader):
     def _entries(self) -> list[dict[int, Any]]:
         """A table of directories or files (6.2.4.1)."""
         forms = [(self.leb(), self.leb()) for _ in range(self.number(1))]
-        return [{content: self._form(form) for content, form in forms} for _ in range(self.leb())]
+        count = self.leb()
+        if count > len(self.data):
+            raise ValueError(f"{count} directories or files")
+        return [{content: self._form(form) for content, form in forms} for _ in range(count)]
 
     def _form(self, form: int) -> Any:
         if form == STRING:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import os
 from _thread import get_native_id
+from itertools import count
 from struct import Struct
 from time import CLOCK_MONOTONIC, clock_gettime_ns
 
@@ -113,6 +114,7 @@ class PerfMap:
         self._open()
 
     def _open(self) -> None:
+        self._pid = os.getpid()
         path = f"/tmp/perf-{os.getpid()}.map"
         try:
             self._file = _File(path, self._floor)
@@ -126,8 +128,9 @@ class PerfMap:
         """The form has no way to say so."""
 
     def after_fork(self, living: Iterable[Code]) -> None:
-        self._file.close()
-        self._open()
+        if self._pid != os.getpid():
+            self._file.close()
+            self._open()
         for code in living:
             self.add(code)
 
@@ -143,6 +146,7 @@ class JitDump:
         self._open()
 
     def _open(self) -> None:
+        self._pid = os.getpid()
         path = f"{self._folder}/jit-{os.getpid()}.dump"
         try:
             self._file = _File(path, self._floor)
@@ -158,7 +162,7 @@ class JitDump:
         if self._mapping:
             libc.munmap(self._mapping, PAGE)  # the parent's, in a child
         self._mapping = mapping
-        self._number = 0
+        self._numbers = count()
 
     def add(self, code: Code) -> None:
         """Both records in one piece: what a growing buffer leaves behind has addresses (see observers.py)."""
@@ -179,10 +183,9 @@ class JitDump:
         try:
             if lines:
                 self._put_lines(record, load, now, code.address, lines)
-            self._number += 1
             ids = os.getpid(), get_native_id()
             PREFIX.pack_into(record, load, LOAD, size, now)
-            CODE.pack_into(record, load + PREFIX.size, *ids, code.address, code.address, code.size, self._number)
+            CODE.pack_into(record, load + PREFIX.size, *ids, code.address, code.address, code.size, next(self._numbers))
             at = load + PREFIX.size + CODE.size
             record[at : at + len(name)] = name
             record[at + len(name) :] = libc.get(code.address, code.size)
@@ -207,7 +210,21 @@ class JitDump:
         """Time stamps say what was there when; nothing needs to be taken back."""
 
     def after_fork(self, living: Iterable[Code]) -> None:
-        self._file.close()
-        self._open()
+        if self._pid != os.getpid():
+            self._file.close()
+            self._open()
         for code in living:
             self.add(code)
+
+
+_profilers: dict[str, PerfMap | JitDump] = {}  # of the process, by form: its sessions share one file
+
+
+def profiler(form: str, floor: int, machine: int) -> PerfMap | JitDump:
+    """Who writes the "map" or the "jitdump". floor: lowest number of its descriptor; machine: as ELF has it.
+
+    Raises EnvironmentFailure where the file cannot be written."""
+    found = _profilers.get(form)
+    if found is None:
+        found = _profilers[form] = (PerfMap if form == "map" else JitDump)(floor, machine)
+    return found
