@@ -99,12 +99,12 @@ def _ask(texts: dict[int, str], bodies: list[Any]) -> list[Any]:
     """The process's answer for each body; None for one that it could not compile."""
     request = os.memfd_create("rejit-lines", os.MFD_CLOEXEC)
     read, write = os.pipe2(os.O_CLOEXEC)
-    # Neither may have a number that the process gives to another before it is its turn.
     try:
         with open(request, "wb", closefd=False) as file:
             marshal.dump((texts, bodies), file)
         import fcntl
 
+        # Above the numbers that the process has them at: what is put there first must not be in another's place.
         passed = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, ANSWER + 1) for descriptor in (request, write)]
         code = _BOOT.format(time=TIME_S, answer=ANSWER, path=[p for p in sys.path if p])
         actions = [
