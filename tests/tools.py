@@ -24,6 +24,9 @@ PACKAGES = {
     "objdump": ("binutils",),
     "readelf": ("binutils",),
     "unshare": ("util-linux",),
+    "gdb": ("gdb",),
+    "perf": ("linux-perf",),
+    "addr2line": ("binutils",),
 }
 HEADERS = {
     "csmith.h": ("/usr/include/csmith/csmith.h", "/usr/include/csmith-2.3.0/csmith.h", "/usr/local/include/csmith.h"),

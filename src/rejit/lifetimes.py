@@ -82,4 +82,6 @@ def _after_fork_in_child() -> None:
         session.reclaimer.lock.release()
         session.compiler.after_fork()
         session.tiering.after_fork()
+        if session.observers is not None:
+            session.observers.after_fork()
         session.lock.release()

@@ -418,6 +418,9 @@ class Module:
         finally:
             self._linking = outer
         body.level = tier[0]
+        if session.observers is not None:
+            before = 0 if entry is None else max(entry[0], piece[2])
+            session.observers.came(self, piece, body.address + before, body, tier)
         if imported:
             self.imports[body] = imported
         functions = []

@@ -76,6 +76,8 @@ class Session:
               in the better body; "off"
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
+    profile   "map" or "jitdump": tell Linux' perf about compiled code (rejit.runtime.perf)
+    gdb       tell GDB about compiled code, for breakpoints by function and line; "full": types and variables too
     osr       on-stack replacement: a loop that is running goes on in better code (functions of up to 150 lines of IR)
     cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None
               (nowhere), or an object with `load(key) -> bytes | None` and `store(key, bytes)`
@@ -103,6 +105,8 @@ class Session:
         cache: Any = "auto",
         cache_check: bool = False,
         cache_files: tuple[str, ...] = (),
+        profile: str | None = None,
+        gdb: bool | str = False,
     ) -> None:
         if recompile not in RECOMPILE:
             raise ValueError(f"recompile={recompile!r}: one of {', '.join(RECOMPILE)}")
@@ -112,6 +116,11 @@ class Session:
         self.counters.started_ns = perf_counter_ns()
         self.arch = host_arch()
         self.compiler = self._make_compiler(workers)
+        observed = profile is not None or gdb is not False
+        if observed:
+            from rejit.observers import Observers, debug_wanted
+
+            transforms = (*debug_wanted(profile, gdb), *transforms)  # type: ignore[arg-type]  # names are taken as well
         self.tiers = arranged(default_tiers() if tiers is None else tiers, transforms, recompile != "off")
         self.last_level = self.tiers[-1].level
         form = 1 if recompile == "sync" else 0 if "jit_recompile_hot" in (symbols or {}) else 2 if osr else 3
@@ -146,6 +155,8 @@ class Session:
         self.memory.report = self._memory_report
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
         self.reclaimer = Reclaimer(self.memory, self.callbacks, self.config, self._make_search)
+        self.observers = Observers(self, profile, gdb) if observed else None
+        self.reclaimer.observers = self.observers
         self.tiering = Tiering(self, recompile if len(self.tiers) > 1 else "off", policy)
         if self.tiering.mode == "background" and isinstance(self.compiler, ServerCompiler):
             self.compiler.recompiling = self.tiering
@@ -414,10 +425,6 @@ class Session:
                 listener(module.name if module is not None else "", function, detail)
             except Exception:
                 sys.excepthook(*sys.exc_info())
-
-    def retired_at(self, address: int) -> str:
-        """A code address in a retired body in words, '' if it is in none."""
-        return self.reclaimer.body_at(address)
 
     # -- names outside the modules ------------------------------------------------------------------------------
 

@@ -150,8 +150,8 @@ def retired_caller() -> int:
             old = functions["callee"].code.address
             jit.recompile(lib["callee"], tier=3)  # once: a further body would stand where the first one stood
             jit.reclaim()
-            freed.append(not jit.reclaimer.body_at(old))
-            assert jit.reclaimer.body_at(body.address)
+            freed.append(not jit.reclaimer.retired_at(old))
+            assert jit.reclaimer.retired_at(body.address)
 
         python = ctypes.CFUNCTYPE(None)(replace)
         lib = jit.add(OUTER, symbols={"python": python})

@@ -57,6 +57,7 @@ VECTOR_STATE = {"XMM": "sse2", "YMM": "avx", "ZMM and masks": "avx512f"}  # kept
 SEARCH = os.path.join(os.path.dirname(__file__), "x86_64_search.ll")  # of rejit.runtime.search
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3
+RETURN = b"\xc3"  # ret
 CELL_SIZE = 16
 TRAMPOLINE_OFFSET = 6
 GATE_SIZE = 32

@@ -118,7 +118,7 @@ class Book:
             data: dict[str, list[int]] = {}
             first = len(manifest.pieces)
             for number, packed in enumerate(pieces, first):
-                kind, _, _, _, _, symbols, relocations, _ = marshal.loads(packed)
+                kind, _, _, _, _, symbols, relocations = marshal.loads(packed)[:7]
                 for symbol, _, _, _ in symbols:
                     by_symbol.setdefault(symbol.partition("@@")[0], []).append(number)
                     if kind != "code":  # a table that stands in a function's piece is there only when that runs

@@ -54,15 +54,18 @@ what is kept (`rejit cache --help`):
 
 looking into it:
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
+  --perf FORM           tell Linux' perf of compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
+  --gdb                 tell GDB of compiled code, functions and lines; --gdb=full: types and variables too
   --dump-ir WHERE       write each partition as it goes to the compiler: a folder, or stderr
 
 Exit status: the program's; 127 if it cannot be run or compiled, with one message on stderr; 2 for a wrong command line.
 A compile that fails leaves a replay file: its message has the command (`rejit replay --help`).
 """
 
-FLAGS = {"--eager", "--no-cache", "--cache-check"}
+FLAGS = {"--eager", "--no-cache", "--cache-check", "--gdb", "--gdb=full"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
 VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--osr", "--calls", "--cache-dir", "--cache-file"}
+VALUES |= {"--perf"}
 
 
 class UsageError(Exception):
@@ -83,8 +86,8 @@ def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
         name, equals, value = word.partition("=")
         if name in ("-h", "--help"):
             options["--help"] = True
-        elif name in FLAGS and not equals:
-            options[name] = True
+        elif word in FLAGS:
+            options[name] = value or True
         elif name in VALUES:
             if not equals:
                 at += 1
@@ -126,6 +129,8 @@ def main(arguments: list[str]) -> int:
             raise UsageError(f"--osr {options['--osr']}: on or off")
         if options.get("--calls", "direct") not in ("direct", "slot", "stub"):
             raise UsageError(f"--calls {options['--calls']}: direct, slot or stub")
+        if options.get("--perf", "map") not in ("map", "jitdump"):
+            raise UsageError(f"--perf {options['--perf']}: map or jitdump")
     except UsageError as error:
         sys.stderr.write(f"rejit run: {error}\n")
         return 2
@@ -167,6 +172,8 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         cache=None if options.get("--no-cache") else options.get("--cache-dir", "auto"),
         cache_check=bool(options.get("--cache-check")),
         cache_files=tuple(options["--cache-file"]),
+        profile=options.get("--perf"),
+        gdb=options.get("--gdb", False),
     )
     session.hooks.owns_process = True
     session.starts_early = True

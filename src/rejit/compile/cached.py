@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from rejit.cache import keys
 from rejit.compile import backend
 from rejit.ir.partition import Partition, merge
-from rejit.link.pieces import split
+from rejit.link.pieces import split, with_debug
+from rejit.tiers import debug_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -336,11 +337,18 @@ def _compile_group(
     part = group[0].part if len(group) == 1 else merge([unit.part for unit in group], **merge_options)
     compiled = compile(part.text, tier)
     middle = perf_counter_ns()
-    pieces = split(compiled, part.constants)
+    pieces = taken_apart(compiled, part, tier)
     _share_out(pieces, group)
     spent[0] += middle - start
     spent[1] += perf_counter_ns() - middle
     return pieces
+
+
+def taken_apart(compiled: bytes, part: Partition, tier: TierKey) -> list[Piece]:
+    """The pieces of a partition's object."""
+    if debug_of(tier) == "none":
+        return list(split(compiled, part.constants))
+    return list(with_debug(split(compiled, part.constants, debug=True)))
 
 
 def _share_out(pieces: list[Piece], group: list[Unit]) -> None:
@@ -371,7 +379,7 @@ def _share_out(pieces: list[Piece], group: list[Unit]) -> None:
 def _check(units: list[Unit], tier: TierKey, compile: Compile, source: Source) -> None:
     """Compile what the cache had, and report what differs; what is fresh counts."""
     for unit in units:
-        fresh = split(compile(unit.part.text, tier), unit.part.constants)
+        fresh = taken_apart(compile(unit.part.text, tier), unit.part, tier)
         if fresh != unit.pieces:
             source.differences.append((*unit.part.functions, *unit.part.variables)[0])
             unit.pieces = fresh

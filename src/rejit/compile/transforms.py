@@ -13,7 +13,7 @@ from rejit.ir.blocks import led_back_to
 from rejit.ir.hot import instrument, value_changing
 from rejit.ir.labels import labels_of
 from rejit.ir.osr import continuation
-from rejit.tiers import CONTINUATION, HOT_TRIGGERS, can_continue, find
+from rejit.tiers import CONTINUATION, DEBUG_FULL, DEBUG_LINES, HOT_TRIGGERS, can_continue, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +30,7 @@ def combined(specs: Sequence[str], index: ModuleIndex) -> Callable[[str, str], t
 
     Raises TransformFailed,
     which names the transform and the function."""
+    specs = [spec for spec in specs if spec not in (DEBUG_LINES, DEBUG_FULL)]
     if not specs:
         return None
 

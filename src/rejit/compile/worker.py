@@ -17,19 +17,19 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from rejit.compile import backend
-from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown
+from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown, taken_apart
 from rejit.compile.channel import Disconnected
 from rejit.compile.messages import MODULE_ASM
 from rejit.compile.transforms import combined, keeps_its_body
 from rejit.errors import RejitError, TransformFailed
 from rejit.ir.imports import importable, never_import
 from rejit.ir.partition import Partition, module_asm_partition, partition
-from rejit.link.pieces import split, whole
-from rejit.tiers import HOT_TRIGGERS
+from rejit.link.pieces import whole
+from rejit.tiers import DEBUG_FULL, DEBUG_LINES, HOT_TRIGGERS, debug_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
-    from typing import Any, Literal
+    from typing import Any
 
     from rejit.compile.channel import Channel
     from rejit.ir.index import ModuleIndex
@@ -43,10 +43,7 @@ if TYPE_CHECKING:
     Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], Times, TierKey, tuple[str, ...]]
 
 
-# Line tables double what a function of a -g module costs (measured on SQLite: slice and LLVM, 0.9 ms instead of 0.45),
-# no debug information costs 1.15 of a module without -g.
 IDLE_MS = 20  # milliseconds without a job after which a worker stores what it compiled
-DEBUG: Literal["none", "lines", "full"] = "none"
 
 
 class Source:
@@ -95,7 +92,7 @@ def compile_job(
     sliced = perf_counter_ns()
     compiled = compile(part.text, tier)
     done = perf_counter_ns()
-    pieces = split(compiled, part.constants)
+    pieces = taken_apart(compiled, part, tier)
     source.compiled_variables.update(part.variables)
     if source.objects is not None:
         source.keep.put_job(part, pieces, tier, slice)
@@ -112,18 +109,21 @@ def tier_partition(
     tier: TierKey,
     hot: Sequence[str] = (),
     known: Container[str] | None = None,
+    inline: Sequence[str] | None = None,
 ) -> Partition:
-    """The text that goes to LLVM at a tier. known: as in `partition`."""
+    """The text that goes to LLVM at a tier. known: as in `partition`. inline: what comes along, if that is known."""
     index, level = source.index, tier[0]
+    if inline is None:
+        inline = importable(index, functions, tier[4], frozenset(hot)) if tier[4] and functions else ()
     return partition(
         index,
         functions,
         variables,
-        debug=DEBUG,
+        debug=debug_of(tier),  # type: ignore[arg-type]
         tbaa=level >= 2,
         optnone=level == 0,
         known=known,
-        inline=importable(index, functions, tier[4], frozenset(hot)) if tier[4] and functions else (),
+        inline=inline,
         slots=tier[5] == "slot",
         transform=combined(tier[3], index),
     )
@@ -174,6 +174,8 @@ def compile_each(
                 outcomes += good
                 failures += bad
             return outcomes, failures
+    if len(functions) > 1 and debug_of(tier) != "none":  # a function's debug information is all that its object has
+        return _one_by_one(source, functions, variables, tier, compile, hot)
     refused = []
 
     def recorded(text: str, tier: TierKey) -> bytes:
@@ -194,9 +196,21 @@ def compile_each(
 
                 message += leave(*refused[0], name, kind, message)
             return [], [(name, kind, message)]
-    outcomes, failures = [], []
+    return _one_by_one(source, functions, variables, tier, compile)
+
+
+def _one_by_one(
+    source: Source,
+    functions: Sequence[str],
+    variables: Sequence[str],
+    tier: TierKey,
+    compile: Compile,
+    hot: Sequence[str] = (),
+) -> tuple[list[Outcome], list[tuple[str, str, str]]]:
+    outcomes: list[Outcome] = []
+    failures: list[tuple[str, str, str]] = []
     for name in functions:
-        good, bad = compile_each(source, (name,), (), tier, compile)
+        good, bad = compile_each(source, (name,), (), tier, compile, hot)
         outcomes += good
         failures += bad
     for name in variables:
@@ -213,7 +227,8 @@ def describe(
     message = str(error)
     if isinstance(error, TransformFailed):
         return message
-    theirs = [spec.partition("#")[0] for spec in tier[3] if spec not in HOT_TRIGGERS]
+    ours = (*HOT_TRIGGERS, DEBUG_LINES, DEBUG_FULL)
+    theirs = [spec.partition("#")[0] for spec in tier[3] if spec not in ours]
     if theirs:
         message = f"{message.rstrip()}\n  after the transforms {', '.join(theirs)}"
     try:

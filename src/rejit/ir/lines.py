@@ -5,7 +5,8 @@ line and the function count, so in mode `lines`
 
 * locations with one line, one function and one inlining are one location,
 * an instruction in the same block with the same location as the one before it needs none (a call keeps its own: LLVM
-  demands it of calls that could be inlined, and return addresses are looked up in the table),
+  demands it of calls that could be inlined, and return addresses are looked up in the table; above tier 0 all keep
+  theirs, for the optimiser parts what stood together),
 * lexical blocks are replaced by their function.
 
 This halves what `-g` costs LLVM. SQLite at -O0, 16 functions a partition, parse and code generation: 0.42 ms a function
@@ -36,10 +37,11 @@ class Lines:
         self.metadata = metadata
         self.functions: dict[str, str] = {}  # scope -> its subprogram
 
-    def reduce(self, body: str, lines: dict[int, str], scopes: set[int]) -> str | None:
+    def reduce(self, body: str, lines: dict[int, str], scopes: set[int], every: bool = False) -> str | None:
         """The body with fewer locations. Adds those that it uses to `lines`, their subprograms to `scopes`.
 
-        None if the body attaches anything but locations.
+        every: each instruction keeps one, for an optimiser that moves them. None if the body attaches anything but
+        locations.
         """
         parts = _ATTACHED.split(body)  # text, number, text, number, ..., text
         kept = self._canonical(set(parts[1::2]), lines, scopes)
@@ -51,7 +53,7 @@ class Lines:
         for position in range(1, len(parts), 2):
             mark = marks[parts[position]]
             rest = parts[position + 1]
-            if mark == last and "call " not in before and "invoke " not in before:
+            if not every and mark == last and "call " not in before and "invoke " not in before:
                 parts[position] = ""
             else:
                 parts[position] = mark

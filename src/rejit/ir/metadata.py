@@ -8,7 +8,7 @@ What a partition carries:
 
     none    no debug info
     lines   lines and functions: locations as `ir/lines.py` reduces them; DISubprogram and DICompileUnit without
-            everything that would pull in types, variables, other functions (what clang -gline-tables-only writes)
+            everything that would pull in types, variables, other functions
     full    the transitive closure, as it stands
 
 Nodes that are not debug info (`!{...}`) are always taken with their closure; in modes below `full` their references to
@@ -204,8 +204,7 @@ def _is_debug(content: str) -> bool:
 def _unit(content: str) -> str:
     fields = dict(_FIELD.findall(content))
     kept = [f"{name}: {fields[name]}" for name in _UNIT_FIELDS if name in fields]
-    kind = fields.get("emissionKind", "LineTablesOnly")
-    kept.append(f"emissionKind: {'LineTablesOnly' if kind == 'FullDebug' else kind}")
+    kept.append(f"emissionKind: {fields.get('emissionKind', 'LineTablesOnly')}")
     return f"distinct !DICompileUnit({', '.join(kept)})"
 
 

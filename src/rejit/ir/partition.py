@@ -370,7 +370,8 @@ class _Work:
         if not self.tbaa and body.count(", !") != body.count(", !dbg !"):
             body = _ATTACHMENT.sub("", body)
         if self.debug == "lines" and ", !dbg !" in body:
-            body = self.slicer.metadata.lines.reduce(body, self.locations, self.nodes) or body
+            every = not self.slicer.optnone
+            body = self.slicer.metadata.lines.reduce(body, self.locations, self.nodes, every) or body
         return body
 
     def scan(self, text: str) -> None:

@@ -106,7 +106,7 @@ def link_code(
 
     calls: how it calls functions that have stubs, if not by these. entry: code in front of the piece, whose one symbol
     is entered there."""
-    _, name, align, content, size, symbols, relocations, _ = piece
+    _, name, align, content, size, symbols, relocations = piece[:7]
     before = 0 if entry is None else max(entry[0], align)
     behind = -(before + size) % TAIL_ALIGN + before + size
     room = 0

@@ -37,6 +37,11 @@ relocations  (offset, type, symbol, addend): those that are left. The symbol "."
              of type 0 (R_X86_64_NONE) changes nothing: it says that its symbol may stay undefined, its address then
              being 0 (a weak reference).
 unwind       (offset, length) of every range of code that the piece's .eh_frame describes
+
+A code piece that was compiled with debug information has one element more (`with_debug`):
+
+debug        (name, content, relocations) of every .debug_* section of its object; a relocation against another of them
+             names it as "\\0" + its name
 """
 
 from __future__ import annotations
@@ -63,6 +68,8 @@ from rejit.link.components import Components, root
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from rejit.link.blob import Entity, Piece
     from rejit.link.elf import ElfObject, Reloc
 
@@ -83,6 +90,13 @@ def split(object_bytes: bytes, constants: frozenset[str] = frozenset(), *, debug
         return splitter.split(debug)
     except error as cause:  # a field that begins in a CIE, a constant or a variable and ends behind it
         raise BadObject(f"a relocation reaches beyond what it changes: {cause}") from None
+
+
+def with_debug(pieces: list[Piece]) -> list[tuple[Any, ...]]:
+    """The code pieces of an object, each with all "debug" pieces in it, and the others."""
+    debug = tuple((piece[1], piece[3], piece[6]) for piece in pieces if piece[0] == "debug")
+    kept: list[tuple[Any, ...]] = [piece for piece in pieces if piece[0] != "debug"]
+    return [(*piece, debug) if debug and piece[0] == "code" else piece for piece in kept]
 
 
 def whole(object_bytes: bytes, *, debug: bool = False, local_names: bool = False) -> list[Piece]:

@@ -143,12 +143,23 @@ class _DlInfo(ctypes.Structure):
 
 def library_of(address: int) -> str:
     """File name of the loaded library an address lies in, '' if none."""
+    return os.fsdecode(_dladdr(address).fname or b"")
+
+
+def symbol_at(address: int) -> str:
+    """An address outside the session's code in words: the function that a library exports, and the library."""
+    info = _dladdr(address)
+    library = os.path.basename(os.fsdecode(info.fname or b""))
+    if info.sname:
+        return f"{os.fsdecode(info.sname)}+{address - (info.at or 0):#x} ({library})"
+    return f"{library}+{address - (info.base or 0):#x}" if library else f"{address:#x}"
+
+
+def _dladdr(address: int) -> _DlInfo:
     info = _DlInfo()
     dladdr = ctypes.PyDLL(None).dladdr
     dladdr.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
-    if not dladdr(address, ctypes.byref(info)) or not info.fname:
-        return ""
-    return str(os.fsdecode(info.fname))
+    return info if dladdr(address, ctypes.byref(info)) else _DlInfo()
 
 
 def _interpreter() -> str:
@@ -174,6 +185,10 @@ class CompileCallbackManager:
         self._labels: dict[str, int] = {}
         self.support = self._place_support()
         self.calls = 0
+
+    def labels(self) -> dict[str, int]:
+        """All labels of the support code and their addresses."""
+        return {name: self.support + offset for name, offset in self._labels.items()}
 
     def label(self, name: str) -> int:
         """Address of a label of the support code."""
@@ -277,6 +292,7 @@ class CompileCallbackManager:
         pending = self.memory.reserve_stubs(len(blob), 64)
         pending.commit(blob)
         unwind.register_frame(pending.address + frames)
+        self.support_frames = pending.address + frames, len(blob) - frames
         return pending.address
 
     # -- entering -----------------------------------------------------------------------------------------------

@@ -273,6 +273,10 @@ class CodeMemory:
         """Where stubs and bodies are: start and end."""
         return self._stubs.start, self._code.end
 
+    def stub_range(self) -> tuple[int, int]:
+        """Where stubs are or may come to be: start and size."""
+        return self._stubs.start, self._stubs.end - self._stubs.start
+
     def __call__(self) -> Any:
         """`Session.memory()`: the session's report, which is more than this class knows of."""
         return self.report()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rejit.config import Config
+    from rejit.observers import Observers
     from rejit.runtime.callbacks import CompileCallbackManager, Stub
     from rejit.runtime.memory import CodeMemory, Committed
     from rejit.runtime.search import Search
@@ -159,6 +160,7 @@ class Reclaimer:
         self._patience = 0  # bytes in quarantine that the last search left there
         self._bodies = self._freed = self._searches = 0
         self._collecting = False
+        self.observers: Observers | None = None
 
     # -- coming in ------------------------------------------------------------------------------------------------
 
@@ -170,13 +172,13 @@ class Reclaimer:
             self._bytes += parcel.size()
             self._most = max(self._most, self._bytes)
 
-    def body_at(self, address: int) -> str:
-        """What lies at a code address in quarantine, in words; '' for nothing."""
+    def retired_at(self, address: int) -> tuple[str, Any, Committed] | None:
+        """The replaced body in quarantine that a code address lies in: its function, its module, its block."""
         for parcel in list(self._parcels):
             for block in parcel.blocks:
-                if block.address <= address < block.address + block.size:
-                    return f"{parcel.what}+{address - block.address:#x} [replaced]"
-        return ""
+                if parcel.owner is not None and block.address <= address < block.address + block.size:
+                    return parcel.what.rpartition(", in ")[0], parcel.owner, block
+        return None
 
     def parcels_of(self, owner: object) -> list[Parcel]:
         """What is in quarantine of a module."""
@@ -267,6 +269,8 @@ class Reclaimer:
                 raise InternalError(f"{parcel.what}: freed twice")
             parcel.freed = True  # first: what fails half-way is lost, and not freed again
         blocks = [block for parcel in parcels for block in parcel.blocks]
+        if self.observers is not None:
+            self.observers.gone(blocks)
         unwind.deregister_frames(table for block in blocks for table in block.unwind)
         size = sum(parcel.size() for parcel in parcels)
         self._memory.release(blocks)
