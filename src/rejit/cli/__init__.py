@@ -6,10 +6,11 @@ import sys
 
 USAGE = """\
 usage: rejit run [options] PROGRAM [ARG...]     run LLVM IR (.ll, .bc) or C (.c, .cpp), compiling what is called
+       rejit lli [options] PROGRAM [ARG...]     the same in lli's spelling of its options
        rejit cache COMMAND [ARG...]             what is kept of former runs
        rejit --version
 
-`rejit run --help` lists the options.
+`rejit run --help` and `rejit lli --help` list the options.
 """
 
 
@@ -20,6 +21,10 @@ def main() -> int:
         from rejit.cli.run import main as run
 
         return run(arguments[1:])
+    if arguments[:1] == ["lli"]:
+        from rejit.cli.lli import main as lli
+
+        return lli(arguments[1:])
     if arguments[:1] == ["cache"]:
         from rejit.cli.cache import main as cache
 
