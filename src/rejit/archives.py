@@ -7,6 +7,7 @@ static linker does with its archives in one group: a member may need another of 
 from __future__ import annotations
 
 from rejit.link.archive import Archive, defined, undefined
+from rejit.source import BITCODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from rejit.session import Session
 
 NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-$._")
-BITCODE = (b"BC\xc0\xde", b"\xde\xc0\x17\x0b")
 
 
 def needed(
@@ -24,33 +24,44 @@ def needed(
 ) -> list[tuple[str, bytes]]:
     """The members to link beside a session's modules and some objects: names for messages, and contents.
 
-    also: names that are needed besides. A member of bitcode is added to the session. Raises BadObject, InputError."""
+    also: names that are needed besides. A member of bitcode is added to the session. In the order in which a static
+    linker takes them: it goes through an archive's symbols until none is needed any more, then to the next archive, and
+    through all again as long as that brings anything. Raises BadObject, InputError."""
     have: set[str] = set()
-    wanted: list[str] = list(also)
+    wanted = set(also)
     for data in objects:
         have.update(name for name, _ in defined(data))
-        wanted += undefined(data)
+        wanted.update(undefined(data))
     for module in list(session.modules):
-        wanted += (name for name in declared(module) if any(a.member(name) is not None for a in archives))
-    taken: dict[tuple[str, int], tuple[str, bytes]] = {}
-    for name in wanted:  # grows
-        if name in have or session.owner(name) is not None:
-            continue
+        wanted.update(declared(module))
+    found: list[tuple[str, bytes]] = []
+    taken: set[tuple[str, int]] = set()
+
+    def take(archive: Archive, member: int) -> None:
+        taken.add((archive.path, member))
+        shown, data = archive.content(member)
+        if data[:4] in BITCODE:
+            wanted.update(declared(session.add(data, name=shown)._module))
+        else:
+            found.append((shown, data))
+            have.update(one for one, _ in defined(data))
+            wanted.update(undefined(data))
+
+    def take_needed(archive: Archive) -> bool:
+        before = len(taken)
+        for name, member in archive.symbols().items():
+            if name in wanted and name not in have and (archive.path, member) not in taken:
+                if session.owner(name) is None:
+                    take(archive, member)
+        return len(taken) > before
+
+    more = True
+    while more:
+        more = False
         for archive in archives:
-            member = archive.member(name)
-            if member is None or (archive.path, member) in taken:
-                continue
-            shown, data = archive.content(member)
-            if data[:4] in BITCODE:
-                taken[archive.path, member] = shown, b""
-                library = session.add(data, name=shown)
-                wanted += declared(library._module)
-            else:
-                taken[archive.path, member] = shown, data
-                have.update(one for one, _ in defined(data))
-                wanted += undefined(data)
-            break
-    return [member for member in taken.values() if member[1]]
+            while take_needed(archive):
+                more = True
+    return found
 
 
 def declared(module: Module) -> list[str]:

@@ -101,11 +101,11 @@ class _Object:
             pending.abort()
 
 
-def link_objects(session: Session, sources: Sequence[Any]) -> list[int]:
+def link_objects(session: Session, sources: Sequence[Any]) -> tuple[list[int], list[int]]:
     """Add relocatable ELF objects to a session: paths, bytes, or bytes with a name for messages before them.
 
-    Returns the addresses of their constructors, in the order in which they are to be called. Their destructors run at
-    the exit.
+    Returns the addresses of their constructors, in the order in which they are to be called, and of their destructors,
+    in the order in which they are to be registered.
 
     Raises BadObject, DuplicateSymbol, LinkError, UnresolvedSymbol for data that nothing defines."""
     objects = [_Object(session, source) for source in sources]
@@ -121,9 +121,7 @@ def link_objects(session: Session, sources: Sequence[Any]) -> list[int]:
             for one in objects:
                 one.abort()
             raise
-    for _, address in _functions(objects, "fini_array"):
-        session.hooks.at_exit(address)
-    return [address for _, address in _functions(objects, "init_array")]
+    return _functions(objects, "init_array"), _functions(objects, "fini_array")
 
 
 def _winners(session: Session, objects: list[_Object]) -> dict[str, tuple[int, int, _Object]]:
@@ -170,11 +168,11 @@ def _share(session: Session, objects: list[_Object], winners: dict[str, tuple[in
     session.outside.forget_missing()
 
 
-def _functions(objects: list[_Object], section: str) -> list[tuple[int, int]]:
-    """The functions in the arrays of that name, of all objects: (priority, address), the lower priority first."""
+def _functions(objects: list[_Object], section: str) -> list[int]:
+    """The functions in the arrays of that name, of all objects, the lower priority first."""
     found = []
     for one in objects:
         for name, priority, base, count in one.arrays:
             if name == section:
                 found += [(priority, int(f)) for f in (ctypes.c_size_t * count).from_address(base) if f]
-    return sorted(found, key=lambda entry: entry[0])
+    return [address for _, address in sorted(found, key=lambda entry: entry[0])]

@@ -262,7 +262,10 @@ class Session:
         from rejit.objects import link_objects
 
         self._check_open()
-        for address in link_objects(self, [source]):
+        constructors, destructors = link_objects(self, [source])
+        for address in destructors:
+            self.hooks.at_exit(address)
+        for address in constructors:
             self.call_address(address, None)
 
     def check_duplicates(self) -> None:
@@ -525,13 +528,21 @@ class Session:
             module.initialised = True
         self._construct([module], arguments)
 
-    def initialise_all(self, arguments: tuple[tuple[Any, Any], ...]) -> None:
-        """Run the constructors of all modules as of one program: by priority, then in the order of the modules."""
+    def initialise_all(
+        self, arguments: tuple[tuple[Any, Any], ...], objects: tuple[Sequence[int], Sequence[int]] = ((), ())
+    ) -> None:
+        """Run the constructors of all modules as of one program: by priority, then in the order of the modules.
+
+        objects: constructors and destructors of objects (`rejit.objects`), which come behind them."""
         for module in self.modules:
             module.initialised = True
-        self._construct(self.modules, arguments)
+        self._construct(self.modules, arguments, objects[1])
+        for address in objects[0]:
+            self.call_address(address, None, *arguments)
 
-    def _construct(self, modules: list[Module], arguments: tuple[tuple[Any, Any], ...]) -> None:
+    def _construct(
+        self, modules: list[Module], arguments: tuple[tuple[Any, Any], ...], destructors: Sequence[int] = ()
+    ) -> None:
         for module in modules:
             module.link_asm()
         dtors = [(priority, m, f) for m in modules for priority, f, _ in m.index.dtors()]
@@ -540,6 +551,8 @@ class Session:
         for module in modules:
             for address in reversed(module.pointers_in(".fini_array")):
                 self.hooks.at_exit(address)
+        for address in destructors:
+            self.hooks.at_exit(address)
         for module in modules:
             for address in module.pointers_in(".preinit_array"):
                 self.call_address(address, None, *arguments)

@@ -113,6 +113,10 @@ def _say(error: BaseException) -> None:
     os.write(2, f"{before}{shown}".encode("utf-8", "surrogateescape"))
 
 
+def _warn(message: str) -> None:
+    os.write(2, f"{message}\n".encode("utf-8", "surrogateescape"))
+
+
 def _parser_message(name: str, message: str) -> str:
     """What LLVM's parser says, which knows no file, and of a function that was compiled by itself no line."""
     file = name.partition(", in ")[2] or name
@@ -187,7 +191,7 @@ def _choose_cpu(session: Session, line: CommandLine) -> None:
         raise Failure(f"'{cpu}' is not a recognized processor for this target; -mcpu=help lists them")
     for feature in wanted:
         if feature[1:] not in features:
-            os.write(2, f"'{feature}' is not a recognized feature for this target (ignoring feature)\n".encode())
+            _warn(f"'{feature}' is not a recognized feature for this target (ignoring feature)")
     session.compile_for(cpu, ",".join(f for f in wanted if f[1:] in features))
 
 
@@ -207,8 +211,8 @@ def _run(line: CommandLine) -> int:
         from rejit.cli.lli_debug import show_trampolines
 
         show_trampolines(session)
-    library, path = _add_modules(session, line)
-    constructors = _add_objects(session, line)
+    name = _add_modules(session, line)
+    structors, needs = _add_objects(session, line)
     kind = line.last("jit-kind", "orc")
     entry = line.last("entry-function", "main")
     address = _find(session, entry)
@@ -220,7 +224,7 @@ def _run(line: CommandLine) -> int:
     if None in threads:
         raise Failure(f"Symbols not found: [ {line.all('thread-entry')[threads.index(None)]} ]")
     if kind != "orc-lazy":
-        _check_names(session, entry)
+        _check_names(session, entry, needs)
     if line.all("stats"):
         from rejit.cli.run import _write_statistics_at_exit
 
@@ -230,7 +234,7 @@ def _run(line: CommandLine) -> int:
             module.compile_ahead(None)
     for module in session.modules:
         module.whole = line.flag("per-module-lazy")
-    return _start(session, line, library, address, threads, constructors, path)
+    return _start(session, line, address, threads, structors, name)
 
 
 def _session(line: CommandLine) -> Session:
@@ -285,13 +289,13 @@ def _load_libraries(session: Session, line: CommandLine) -> None:
             session.load(name)
         except InputError as error:
             why = str(error).partition(": ")[2]
-            os.write(2, f"Error opening '{name}': {why}\n  -load request ignored.\n".encode())
+            _warn(f"Error opening '{name}': {why}\n  -load request ignored.")
 
 
-def _add_modules(session: Session, line: CommandLine) -> tuple[Library, str]:
-    """The program and the extra modules, each in its JITDylib; of the program: its name as argv[0] has it."""
+def _add_modules(session: Session, line: CommandLine) -> str:
+    """Add the program and the extra modules, each in its JITDylib: what the program gets as argv[0]."""
     path = _input(line)[0]
-    library = _add(session, path)
+    _add(session, path)
     if line.dylibs:
         from rejit.dylibs import Dylibs
 
@@ -303,12 +307,12 @@ def _add_modules(session: Session, line: CommandLine) -> tuple[Library, str]:
     session.check_duplicates()
     if line.last("jit-kind") == "mcjit":
         path = path.removesuffix(".bc")
-    return library, line.last("fake-argv0") or path
+    return line.last("fake-argv0") or path
 
 
 def _add(session: Session, path: str) -> Library:
     """A module from a file or standard input. As for lli, an empty one is a module with nothing in it."""
-    from rejit.source import BLANK, Path
+    from rejit.source import BITCODE, BLANK, Path
 
     try:
         if path == "-":
@@ -323,18 +327,19 @@ def _add(session: Session, path: str) -> Library:
         return session.add(f"; ModuleID = '{name}'\n", name=name)
     if path != "-":
         return session.add(Path(path))
-    text = data if data[:2] in (b"BC", b"\xde\xc0") else data.decode("utf-8", "surrogateescape") + "\n"
+    text = data if data[:4] in BITCODE else data.decode("utf-8", "surrogateescape") + "\n"
     return session.add(text, name=name)
 
 
-def _add_objects(session: Session, line: CommandLine) -> list[int]:
-    """Link the extra objects, and of the archives what is needed: the constructors of these."""
+def _add_objects(session: Session, line: CommandLine) -> tuple[tuple[list[int], list[int]], list[str]]:
+    """Link the extra objects, and of the archives what is needed: the constructors and destructors of these, and what
+    they refer to."""
     objects, archives = line.all("extra-object"), line.all("extra-archive")
     if not objects and not archives:
-        return []
+        return ([], []), []
     from rejit.archives import needed
     from rejit.errors import BadObject, InputError
-    from rejit.link.archive import Archive
+    from rejit.link.archive import Archive, undefined
     from rejit.objects import link_objects
 
     contents = []
@@ -357,7 +362,7 @@ def _add_objects(session: Session, line: CommandLine) -> list[int]:
         contents += needed(session, [data for _, data in contents], opened, also)
     except BadObject as error:
         raise Failure(f"{error}; the file was not recognized as a valid object file") from None
-    return link_objects(session, contents)
+    return link_objects(session, contents), [name for _, data in contents for name in undefined(data)]
 
 
 def _find(session: Session, name: str) -> int | None:
@@ -369,12 +374,12 @@ def _find(session: Session, name: str) -> int | None:
     return None if entity is None or entity.kind == "variable" else owner.define(name)
 
 
-def _check_names(session: Session, entry: str) -> None:
+def _check_names(session: Session, entry: str, objects_need: list[str]) -> None:
     """What nothing defines is an error before the program runs, as if all of it were compiled now."""
     from rejit.archives import missing
 
-    for module in list(session.modules):
-        names = missing(module)
+    nowhere = [n for n in objects_need if session.owner(n) is None and session.outside.find(n) is None]
+    for names in (*map(missing, list(session.modules)), nowhere):
         if names:
             raise Failure(
                 f"Failed to materialize symbols: {{ (main, {{ {entry} }}) }}",
@@ -385,11 +390,10 @@ def _check_names(session: Session, entry: str) -> None:
 def _start(
     session: Session,
     line: CommandLine,
-    library: Library,
     address: int,
     threads: list[int | None],
-    constructors: list[int],
-    path: str,
+    structors: tuple[list[int], list[int]],
+    name: str,
 ) -> int:
     import ctypes
 
@@ -400,9 +404,7 @@ def _start(
 
     def before(arguments: tuple[tuple[Any, Any], ...]) -> None:
         if line.last("lljit-platform") != "Inactive":
-            session.initialise_all(arguments)
-            for constructor in constructors:
-                session.call_address(constructor, None, *arguments)
+            session.initialise_all(arguments, structors)
         for function in threads:
             thread = ctypes.c_ulong()
             words = ctypes.addressof(thread), 0, function or 0, 0
@@ -413,4 +415,4 @@ def _start(
         for thread in running:
             session.call_address(join, ctypes.c_int, (ctypes.c_ulong, thread.value), (ctypes.c_size_t, 0))
 
-    return run_main(session, address, [path, *_input(line)[1:]], before, after)
+    return run_main(session, address, [name, *_input(line)[1:]], before, after)

@@ -39,7 +39,7 @@ OPTIONS: dict[str, Kind] = {
     "help-list-hidden": FLAG,
     "jd": TEXT,
     "jit-kind": JIT_KINDS,
-    "lljit-platform": ("Auto", "DetectHost", "ExecutorNative", "GenericIR", "Inactive"),
+    "lljit-platform": ("Auto", "ExecutorNative", "GenericIR", "Inactive"),
     "load": TEXT,
     "march": TEXT,
     "mattr": TEXT,
@@ -81,7 +81,7 @@ REFUSED: dict[str, tuple[Kind, tuple[str, ...], str]] = {
         ("fast", "on"),
         "-mattr=-fma keeps multiplications and additions apart",
     ),
-    "lljit-platform": ((), ("Auto", "DetectHost", "GenericIR", "Inactive"), "rejit is its own platform: leave it out"),
+    "lljit-platform": ((), ("Auto", "GenericIR", "Inactive"), "rejit is its own platform: leave it out"),
     "orc-lazy-debug": (
         (),
         DEBUG,

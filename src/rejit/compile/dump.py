@@ -15,6 +15,8 @@ import os
 import sys
 from binascii import crc32
 
+from rejit.errors import InputError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +25,14 @@ LLI = "lli "
 
 
 def dump(where: str, functions: Sequence[str], variables: Sequence[str], text: str) -> None:
-    """Show one module, which defines these, before it is compiled."""
+    """Show one module, which defines these, before it is compiled. InputError if a file cannot be written."""
     if where.startswith(LLI):
         _as_lli(where[len(LLI) :], functions, variables, text)
     elif where == "stderr":
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
     else:
-        with open(os.path.join(where, f"{_file_name(functions, variables)}.ll"), "w") as file:
-            file.write(text)
+        _write(os.path.join(where, f"{_file_name(functions, variables)}.ll"), text)
 
 
 def _as_lli(how: str, functions: Sequence[str], variables: Sequence[str], text: str) -> None:
@@ -45,8 +46,15 @@ def _as_lli(how: str, functions: Sequence[str], variables: Sequence[str], text: 
         os.write(2, shown.encode("utf-8", "surrogateescape"))
     else:
         name = f"{_file_name(functions, variables)}.{crc32(text.encode('utf-8', 'surrogateescape')):08x}"
-        with open(f"{prefix}{name}.ll", "w", errors="surrogateescape") as file:
+        _write(f"{prefix}{name}.ll", text)
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        with open(path, "w", errors="surrogateescape") as file:
             file.write(text)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
 
 
 def _file_name(functions: Sequence[str], variables: Sequence[str]) -> str:

@@ -102,16 +102,15 @@ class Archive:
             found.setdefault(name.decode("latin-1"), offset)
         return found
 
-    def member(self, symbol: str) -> int | None:
-        """The member that defines a symbol, as `content` takes it; None if none does."""
+    def symbols(self) -> dict[str, int]:
+        """Which member, as `content` takes it, defines which symbol, in the order of the archive's table."""
         if self._symbols is None:
             self._symbols = {}
             for offset in self._names:
                 data = self.content(offset)[1]
-                if data[:4] == b"\x7fELF":
-                    for name, _ in defined(data):
-                        self._symbols.setdefault(name, offset)
-        return self._symbols.get(symbol)
+                for name, _ in defined(data) if data[:4] == b"\x7fELF" else ():
+                    self._symbols.setdefault(name, offset)
+        return self._symbols
 
     def content(self, member: int) -> tuple[str, bytes]:
         """A member's name, as messages have it, and its bytes."""
