@@ -50,9 +50,9 @@ def needed(
     def take_needed(archive: Archive) -> bool:
         before = len(taken)
         for name, member in archive.symbols().items():
-            if name in wanted and name not in have and (archive.path, member) not in taken:
-                if session.owner(name) is None:
-                    take(archive, member)
+            is_needed = name in wanted and name not in have and (archive.path, member) not in taken
+            if is_needed and session.owner(name) is None:
+                take(archive, member)
         return len(taken) > before
 
     more = True

@@ -13,24 +13,14 @@ from aot import Outcome
 
 # Status, stdout and stderr are those of lli.
 SAME = """
-args.ll a -b --c=d -entry-function=foo
--- args.ll
-args.bc x
--jit-kind=mcjit args.bc x
--jit-kind=orc args.ll
--jit-kind orc-lazy args.ll
---jit-kind=mcjit args.ll
--O0 args.ll
--O 1 args.ll
---O=2 args.ll
--O3 -jit-kind=mcjit args.ll
--O9 args.ll
+-- args.ll a -b --c=d -entry-function=foo
+-jit-kind=mcjit --O=2 args.bc x
+-jit-kind=orc -O0 -fake-argv0= args.bc x
+-jit-kind orc-lazy -O 1 args.ll
+-O9 -orc-lazy-debug=no-dump -load=libnope.so args.ll
 -jit-kind=mcjit -O9 args.ll
 -O
--fake-argv0=zz -jit-kind=mcjit args.ll
--fake-argv0= args.ll
--entry-function=foo foo.ll
---entry-function foo foo.ll
+-O3 -fake-argv0=zz -jit-kind=mcjit args.ll
 @response
 -entry-function= args.ll
 -entry-function
@@ -46,51 +36,40 @@ broken.ll
 undefined.ll
 empty.ll
 -extra-module=nofile.ll args.ll
--extra-module=foo.ll -entry-function=foo args.ll
--extra-module=f7.ll callf.ll
+-extra-module=foo.ll --entry-function foo args.ll
 -extra-module=once1.ll -extra-module=once2.ll callf.ll
--jd=x -extra-module=f7.ll callf.ll
 -jd=y -extra-module=f8.ll -jd=x -extra-module=f7.ll callf.ll
 -jd=x -extra-module=main9.ll args.ll
--jd=x -extra-module=callh.ll mainh.ll
 -jd=x -extra-module=ownh.ll mainh.ll
 -jd=x -extra-module=callg.ll -jd=x -extra-module=g.ll callf.ll
 -jd=x -jd=main -extra-module=f7.ll -jd=x -extra-module=f8.ll callf.ll
 -jd=x -extra-module=once2.ll -jd=y -extra-module=once1.ll callf.ll
 -jit-kind=orc-lazy -jd x -extra-module callh.ll mainh.ll
-ctor.ll
--jit-kind=mcjit ctor.ll
--lljit-platform=Inactive ctor.ll
 -lljit-platform=GenericIR ctor.ll
+-jit-kind=mcjit -no-process-syms ctor.ll
+-lljit-platform=Inactive ctor.ll
 -lljit-platform=What ctor.ll
 -no-process-syms -lljit-platform=Inactive -entry-function=foo foo.ll
 -no-process-syms -lljit-platform=Inactive nowhere.ll
--no-process-syms -jit-kind=mcjit ctor.ll
 -thread-entry=thread -thread-entry=thread thread.ll
 -thread-entry=nope args.ll
 -jit-kind=mcjit -thread-entry=add args.ll
 -jit-kind=mcjit -compile-threads=2 args.ll
--jit-kind=orc-lazy -compile-threads=2 args.ll
--compile-threads=x args.ll
 -jit-kind=mcjit -per-module-lazy args.ll
--jit-kind=orc-lazy -per-module-lazy -extra-module=f7.ll callf.ll
+-compile-threads=x args.ll
+-jit-kind=orc-lazy -compile-threads=2 -per-module-lazy -extra-module=f7.ll callf.ll
 -per-module-lazy=perhaps args.ll
--disable-lazy-compilation=false args.ll
--dlopen=libm.so.6 args.ll
+-dlopen=libm.so.6 -load=libm.so.6 -disable-lazy-compilation args.ll
 -dlopen=libnope.so args.ll
--load=libm.so.6 args.ll
--load=libnope.so args.ll
 -extra-archive=nofile.a args.ll
 -extra-archive=args.ll args.ll
 -jit-kind=mcjit -march=aarch64 args.ll
 -jit-kind=mcjit -mtriple=bogus args.ll
--mtriple=aarch64-unknown-linux-gnu args.ll
--march=x86-64 -mtriple=x86_64-pc-linux-gnu -jit-kind=mcjit args.ll
--mcpu=x86-64-v2 -mattr=+sse4.1,-avx args.ll
+-mtriple=aarch64-unknown-linux-gnu -force-interpreter=false args.ll
+-march=x86-64 -mtriple=x86_64-pc-linux-gnu -jit-kind=mcjit -mcpu=x86-64-v2 -mattr=+sse4.1,-avx args.ll
 -jit-kind=what args.ll
 -jit-kind
 -orc-lazy-debug=what args.ll
--orc-lazy-debug=no-dump args.ll
 -force-interpreter args.ll
 -remote-mcjit -jit-linker=rtdyld -code-model=large -relocation-model=static -disable-symbolication args.ll
 -disable-core-files -color -polly -align-loops 16 --frame-pointer=all -fp-contract=on -enable-gvn-hoist=0 args.ll
