@@ -166,7 +166,7 @@ def _check_machine(session: Session, line: CommandLine) -> None:
         why = "No available targets are compatible with this -march, see -version for the available targets."
         raise Failure(f"error: error creating EE: {why}\n")
     triple = line.last("mtriple")
-    if mcjit and triple and triple.partition("-")[0] not in (machine, machine.replace("86_", "")):
+    if mcjit and triple and triple.partition("-")[0] != machine:
         raise Failure(f'error: error creating EE: No available targets are compatible with triple "{triple}"')
 
 
