@@ -82,6 +82,7 @@ class Module:
         self.data_ready: dict[str, Piece] = {}  # compiled and not placed, by variable
         self.failed: dict[str, RejitError] = {}
         self.initialised = False
+        self.whole = False  # all of it is compiled when a function of it is first called
         self.got_base = session.memory.base
         self._linking = ""  # the function being linked, for messages
         self._asm_linked = not index.module_asm
@@ -205,6 +206,9 @@ class Module:
             return function.body
         self.check_open(function.name)
         name = function.name
+        if self.whole:
+            self.whole = False
+            self.compile_ahead(None)
         piece = self._waiting(name)
         if piece is None:
             self.session.compiler.poll()
@@ -612,27 +616,6 @@ class Module:
                 piece, base = module._unfilled.pop()
                 fill_data(piece, base, module)
 
-    # -- objects ------------------------------------------------------------------------------------------------
-
-    def place_object(self, pieces: list[Piece]) -> list[int]:
-        """Place and link all of a foreign object: the constructors to run. The lock is held."""
-        arrays: list[tuple[str, int, int]] = []
-        for piece in pieces:
-            if piece[0] == "tls":
-                self._place_tls(piece)
-            elif piece[0] not in ("code", "debug"):
-                base, places = place_data(piece, self.session.memory, piece[2])
-                self.estate.data.append((base, max(piece[4], 1)))
-                self.addresses.update(places)
-                self._fill_later(piece, base)
-                if piece[1].startswith("section:.init_array"):
-                    arrays.append((piece[1], base, piece[4] // 8))
-        for piece in pieces:
-            if piece[0] == "code":
-                self.link(piece, self.session.tier)
-        self.fill()
-        return [f for _, base, count in sorted(arrays) for f in (ctypes.c_size_t * count).from_address(base)]
-
     # -- names --------------------------------------------------------------------------------------------------
 
     def define(self, name: str) -> int:
@@ -694,7 +677,7 @@ class Module:
         if entity is not None and entity.defined:
             if entity.linkage not in REPLACEABLE:
                 return self.define(name)
-            owner = self.session.owner(name) or self
+            owner = self.session.owner(name, seen_by=self) or self
             self.links_to(owner)
             address = owner.define(name)
             self.addresses[name] = address
@@ -840,7 +823,7 @@ class Module:
         entity = self.index.entity(name)
         owner = self
         if entity is None or not entity.defined or entity.linkage in REPLACEABLE:
-            owner = self.session.owner(name) or self
+            owner = self.session.owner(name, seen_by=self) or self
         if owner is not self:
             self.links_to(owner)
             pair = owner.tls_pair(name)

@@ -24,6 +24,7 @@ class OutsideNames:
         self._libraries = [_loaded(path) for path in libraries]
         self._process = ctypes.CDLL(None)
         self._found: dict[str, int | None] = {}
+        self.process_is_seen = True  # and with it C's and C++'s run-time libraries
 
     def find(self, name: str) -> int | None:
         """The address of a name in what C programs link to; None if nothing has it."""
@@ -35,7 +36,7 @@ class OutsideNames:
         for library in self._libraries:
             if address is None:
                 address = _symbol(library, name)
-        if address is None:
+        if address is None and self.process_is_seen:
             address = _symbol(self._process, name)
             for path in SYSTEM_LIBRARIES if address is None else ():
                 address = address or _system_symbol(path, name)

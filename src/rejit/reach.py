@@ -54,7 +54,7 @@ def _reachable(module: Module, name: str) -> tuple[dict[Module, list[str]], list
         if entity is None:
             continue
         if not entity.defined or entity.interposable:
-            owner = session.owner(symbol, None if entity.defined else home)
+            owner = session.owner(symbol, None if entity.defined else home, home)
             if owner is not None and owner is not home:
                 waiting.append((owner, symbol))
                 continue

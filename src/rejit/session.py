@@ -27,11 +27,11 @@ from rejit.lifetimes import follow_forks, sessions
 from rejit.module import Module
 from rejit.outside import OutsideNames
 from rejit.runtime.callbacks import CompileCallbackManager, Stub
-from rejit.runtime.hooks import Hooks
+from rejit.runtime.hooks import INTERNAL, Hooks
 from rejit.runtime.memory import CodeMemory
 from rejit.runtime.reclaim import Reclaimer
 from rejit.source import check_target, intake, read
-from rejit.statistics import Counters, MemoryReport, report
+from rejit.statistics import Counters, MemoryReport, bodies_by_level, report
 from rejit.tiering import Tiering
 from rejit.tiers import Tier as _Tier
 from rejit.tiers import arranged, counted_by_linker, default_tiers, for_cpu
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rejit.cache.use import Entry
+    from rejit.dylibs import Dylibs
     from rejit.handles import Function
     from rejit.ir.index import ModuleIndex
     from rejit.runtime.search import Search
@@ -133,16 +134,17 @@ class Session:
         self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
         self.starts_early = False  # the compiler, as soon as it is known to be needed
         self.later_wins = False  # of several definitions of a name: in a notebook a cell is run again and again
-        self._dump_ir = dump_ir
+        self.dump_ir = dump_ir
         self._on_fatal = on_fatal
         self.unfilled: dict[int, Module] = {}  # modules with placed variables that have no content yet
         self._definers: dict[str, list[Module]] = {}
+        self.dylibs: Dylibs | None = None  # where modules do not all see each other
         self._by_number: dict[int, Module] = {}
         self._watched: dict[int, ref[Library]] = {}  # by module number: who notices that nobody holds it any more
         self._dropped: list[int] = []  # numbers of modules that nobody holds any more
         self._numbers = 0
         self._far: dict[int, int] = {}
-        self._objects: dict[str, int] = {}  # what objects define
+        self.objects: dict[str, int] = {}  # what objects define
         self._kept: list[Any] = []
         self._thread_locals = 0
         self._sections: dict[str, tuple[int, int]] = {}
@@ -208,7 +210,7 @@ class Session:
         else:
             self._start_early()
         if entry is not None and entry.cpu is not None and not self.modules:
-            self._compile_for(entry.cpu[0])  # what is still to be compiled is to agree with it
+            self.compile_for(entry.cpu[0])  # what is still to be compiled is to agree with it
         if entry is not None and entry.index is not None:
             return self._library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
         data, found, origin = read(source) if entry is None or entry.found is None else entry.found
@@ -226,10 +228,10 @@ class Session:
         self._watch(library)
         return library
 
-    def _compile_for(self, cpu: str) -> None:
-        """Compile for another CPU than the machine's, at every tier."""
-        self.tier = for_cpu(self.tier, cpu)
-        self.keys = {level: for_cpu(key, cpu) for level, key in self.keys.items()}
+    def compile_for(self, cpu: str, features: str = "") -> None:
+        """Compile for a CPU, or for "native", with LLVM's features ("+a,-b") besides, at every tier. Before `add`."""
+        self.tier = for_cpu(self.tier, cpu, features)
+        self.keys = {level: for_cpu(key, cpu, features) for level, key in self.keys.items()}
 
     def _start_early(self) -> None:
         """Something will have to be compiled: where the process is the program's, the compiler loads meanwhile."""
@@ -259,7 +261,7 @@ class Session:
                         definers.append(module)
             self.modules.append(module)
             self._by_number[module.number] = module
-        self.compiler.add_module(module.number, index, self.tier, self._dump_ir, entry)
+        self.compiler.add_module(module.number, index, self.tier, self.dump_ir, entry)
         return module
 
     def _canonical(self, data: bytes, verify: bool) -> str:
@@ -273,48 +275,46 @@ class Session:
     def add_object(self, source: Any) -> None:
         """Add a relocatable ELF object (a path or bytes), linked now; its global names serve all modules.
 
-        Its constructors run. Raises BadObject, LinkError, UnresolvedSymbol for data that nothing defines."""
-        from rejit.errors import BadObject, DuplicateSymbol
-        from rejit.ir.index import ModuleIndex
-        from rejit.link.blob import BINDING, LOCAL
-        from rejit.link.pieces import whole
+        Its constructors run. Raises BadObject, LinkError, DuplicateSymbol, UnresolvedSymbol for data that nothing
+        defines."""
+        from rejit.objects import link_objects
 
         self._check_open()
-        data, name, _ = read(source)
-        if isinstance(data, str):
-            raise BadObject(f"{name}: text, not a relocatable object; add() takes IR")
-        pieces = whole(bytes(data))
-        exported = [symbol for piece in pieces for symbol, _, _, binding in piece[5] if binding & BINDING != LOCAL]
-        for symbol in exported:
-            if symbol in self._objects:
-                raise DuplicateSymbol(f"{symbol}: defined by {name} and by another object")
-        module = self._add_index(ModuleIndex.build(""), name, {})
-        with self.lock:
-            constructors = module.place_object(pieces)
-            self._objects.update((symbol, module.addresses[symbol]) for symbol in exported if symbol)
-            self.outside.forget_missing()
+        constructors, destructors = link_objects(self, [source])
+        for address in destructors:
+            self.hooks.at_exit(address)
         for address in constructors:
             self.call_address(address, None)
 
     def check_duplicates(self) -> None:
         """DuplicateSymbol if two modules define a name strongly, as a static linker would say."""
         for name, modules in self._definers.items():
-            if len(modules) > 1:
-                self.owner(name)
+            for group in self._seen(modules, None) if len(modules) > 1 else ():
+                self._strongest(name, group)
 
     def definers(self, name: str) -> list[Module]:
         """All modules with a definition of that name."""
         return self._definers.get(name, [])
 
-    def owner(self, name: str, asking: Module | None = None) -> Module | None:
+    def owner(self, name: str, asking: Module | None = None, seen_by: Module | None = None) -> Module | None:
         """The module whose definition of a global name counts for all: a strong one, else the first weak one.
 
-        Definitions local to their module do not count, nor those of `asking`. DuplicateSymbol if two are strong.
-        """
+        Definitions local to their module do not count, nor those of `asking`. DuplicateSymbol if two are strong. Where
+        modules do not all see each other, it is for `asking` or `seen_by` that the name is looked up."""
+        for group in self._seen(self._definers.get(name, ()), asking or seen_by):
+            best = self._strongest(name, group, asking)
+            if best is not None:
+                return best
+        return None
+
+    def _seen(self, modules: Sequence[Module], viewer: Module | None) -> Sequence[Sequence[Module]]:
+        """Modules in groups, in the order in which a module looks into them."""
+        return (modules,) if self.dylibs is None else self.dylibs.seen(modules, viewer)
+
+    def _strongest(self, name: str, modules: Sequence[Module], asking: Module | None = None) -> Module | None:
         best: Module | None = None
         strong = False
-        definers = self._definers.get(name, ())
-        for module in reversed(definers) if self.later_wins else definers:
+        for module in reversed(modules) if self.later_wins else modules:
             if module is asking:
                 continue
             entity = module.index.entity(name)
@@ -399,7 +399,7 @@ class Session:
     def key_of(self, level: int) -> TierKey:
         """What to compile with for a level: a tier of the session, or a plain one."""
         key = self.keys.get(level)
-        return for_cpu(_Tier(level, hot=False).key(), self.tier[1]) if key is None else key
+        return for_cpu(_Tier(level, hot=False).key(), *self.tier[1:3]) if key is None else key
 
     def wait_idle(self, timeout: float = 60.0) -> bool:
         """Wait until every function that was hot runs its better body or is given up. False if time is up."""
@@ -445,8 +445,10 @@ class Session:
 
     def _our_own(self, name: str) -> int | None:
         """What goes before all libraries: the objects' definitions, the C functions rejit answers itself."""
-        address = self._objects.get(name)
-        return self.hooks.find(name) if address is None else address
+        address = self.objects.get(name)
+        if address is None and (self.outside.process_is_seen or name in INTERNAL):
+            address = self.hooks.find(name)
+        return address
 
     def near_misses(self, name: str) -> str:
         """A hint for an unresolved name: defined names that look alike."""
@@ -546,13 +548,21 @@ class Session:
             module.initialised = True
         self._construct([module], arguments)
 
-    def initialise_all(self, arguments: tuple[tuple[Any, Any], ...]) -> None:
-        """Run the constructors of all modules as of one program: by priority, then in the order of the modules."""
+    def initialise_all(
+        self, arguments: tuple[tuple[Any, Any], ...], objects: tuple[Sequence[int], Sequence[int]] = ((), ())
+    ) -> None:
+        """Run the constructors of all modules as of one program: by priority, then in the order of the modules.
+
+        objects: constructors and destructors of objects (`rejit.objects`), which come behind them."""
         for module in self.modules:
             module.initialised = True
-        self._construct(self.modules, arguments)
+        self._construct(self.modules, arguments, objects[1])
+        for address in objects[0]:
+            self.call_address(address, None, *arguments)
 
-    def _construct(self, modules: list[Module], arguments: tuple[tuple[Any, Any], ...]) -> None:
+    def _construct(
+        self, modules: list[Module], arguments: tuple[tuple[Any, Any], ...], destructors: Sequence[int] = ()
+    ) -> None:
         for module in modules:
             module.link_asm()
         dtors = [(priority, m, f) for m in modules for priority, f, _ in m.index.dtors()]
@@ -561,6 +571,8 @@ class Session:
         for module in modules:
             for address in reversed(module.pointers_in(".fini_array")):
                 self.hooks.at_exit(address)
+        for address in destructors:
+            self.hooks.at_exit(address)
         for module in modules:
             for address in module.pointers_in(".preinit_array"):
                 self.call_address(address, None, *arguments)
@@ -650,6 +662,7 @@ class Session:
             hot_triggers=self.tiering.hot_triggers,
             queue_max=self.tiering.queue_max,
             osr_entries=self.tiering.ring.entered,
+            **bodies_by_level(self.modules),
             **(self.cache.report(m.entry for m in self.modules) if self.cache is not None else {}),
             **self.reclaimer.report(),
         )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
+
+    from rejit.module import Module
 
 KEPT_TIMES = 1 << 16  # callback times kept for the percentiles
 
@@ -96,6 +99,12 @@ class MemoryReport:
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={getattr(self, name)}" for name in self.__slots__ if name != "waiting")
         return f"MemoryReport({shown}, waiting={len(self.waiting)})"
+
+
+def bodies_by_level(modules: Iterable[Module]) -> dict[str, int]:
+    """How many functions run a body of each of LLVM's levels."""
+    levels = [f.code.level for m in modules for f in list(m.functions.values()) if f.code is not None and f.module is m]
+    return {f"bodies_at_O{level}": levels.count(level) for level in range(4)}
 
 
 def report(counters: Counters, **more: Any) -> dict[str, Any]:

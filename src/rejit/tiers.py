@@ -148,10 +148,11 @@ def debug_of(key: TierKey) -> str:
     return "lines" if DEBUG_LINES in key[3] else "full" if DEBUG_FULL in key[3] else "none"
 
 
-def for_cpu(key: TierKey, cpu: str) -> TierKey:
-    """A key for another CPU than the machine's, also for what it pins."""
+def for_cpu(key: TierKey, cpu: str, features: str = "") -> TierKey:
+    """A key for another CPU than the machine's, or with other features, also for what it pins."""
     pinned = key[6]
-    return (key[0], cpu, "", *key[3:6], None if pinned is None else (for_cpu(pinned[0], cpu), pinned[1]))
+    behind = None if pinned is None else (for_cpu(pinned[0], cpu, features), pinned[1])
+    return (key[0], cpu, features, *key[3:6], behind)
 
 
 PLAIN: TierKey = (0, "native", "", (), 0, "stub", None)

@@ -19,6 +19,7 @@ is kept for the next start.
 
 commands (each has --help):
   run         run a program: LLVM IR (.ll, .bc), C (.c), C++ (.cc .cpp .cxx)
+  lli         run a program with lli's options, in its spelling
   cache       look at, check, export and delete what is kept
   doctor      look at the machine: CPU, code memory, LLVM, clang, cache
   replay      do a compile again that failed, as its message says
@@ -36,7 +37,7 @@ In Python: `import rejit`, then `help(rejit.Session)` and `help(rejit.c)`; in a 
 """
 
 
-COMMANDS = ("run", "cache", "doctor", "replay")
+COMMANDS = ("run", "lli", "cache", "doctor", "replay")
 
 
 def main() -> int:
@@ -44,6 +45,8 @@ def main() -> int:
     name, arguments = "".join(sys.argv[1:2]), sys.argv[2:]
     if name == "run":
         from rejit.cli.run import main as command
+    elif name == "lli":
+        from rejit.cli.lli import main as command
     elif name == "cache":
         from rejit.cli.cache import main as command
     elif name == "doctor":

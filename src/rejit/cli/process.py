@@ -17,6 +17,8 @@ from rejit.runtime.words import load_word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
+    from collections.abc import Callable
+    from typing import Any
 
     from rejit.library import Library
     from rejit.session import Session
@@ -25,18 +27,32 @@ else:
 
 
 def run_as_program(session: Session, library: Library, argv: list[str], entry: str) -> int:
-    """Run `entry` as a C program's main; ends the process with its status.
-
-    Python is not finalised: exit handlers of the program may still have to be compiled.
-    """
+    """Run `entry` as a C program's main; ends the process with its status."""
     module = library._module
     if entry not in module.index.functions:
         raise SymbolNotFound(f"{module.name} defines no function {entry!r}; --entry NAME names the one to run")
+    address = module.define(entry)
+    module.prepare(entry)
+    return run_main(session, address, argv)
+
+
+def run_main(
+    session: Session,
+    address: int,
+    argv: list[str],
+    before: Callable[[tuple[tuple[Any, Any], ...]], None] | None = None,
+    after: Callable[[], None] | None = None,
+) -> int:
+    """Call the code at `address` as a C program's main; ends the process with its status.
+
+    before  called in place of `session.initialise_all`, with the arguments of constructors
+    after   called when main has returned
+
+    Python is not finalised: exit handlers of the program may still have to be compiled.
+    """
     vector, keep = argument_vector(argv)
     environ = ctypes.c_void_p.in_dll(ctypes.CDLL(None), "environ").value or 0
     words = ((ctypes.c_int, len(argv)), (ctypes.c_size_t, ctypes.addressof(vector)), (ctypes.c_size_t, environ))
-    address = module.define(entry)
-    module.prepare(entry)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()
@@ -49,14 +65,14 @@ def run_as_program(session: Session, library: Library, argv: list[str], entry: s
         signal.signal(number, signal.SIG_DFL)
     session.counters.startup_ns = perf_counter_ns()
     try:
-        session.initialise_all(words)
+        (before or session.initialise_all)(words)
         status = session.call_address(address, ctypes.c_int, *words)
+        if after is not None:
+            after()
         session.hooks.before_exit()
         session.call_address(session.hooks._c("exit"), None, (ctypes.c_int, status))
     except BaseException as error:
-        from rejit.cli.run import _complain
-
-        _complain(error)
+        session.fatal(error)
         ctypes.CDLL(None).fflush(None)
         os._exit(127)
     del keep

@@ -131,6 +131,11 @@ def host_cpu() -> tuple[str, str]:
     return str(llvm.get_host_cpu_name()), str(llvm.get_host_cpu_features().flatten())
 
 
+def print_known_cpus() -> None:
+    """Have LLVM write the names of all CPUs and features of this machine's kind to stderr."""
+    _binding().Target.from_triple(host_triple()).create_target_machine(cpu="help")
+
+
 def _machine(tier: TierKey) -> tuple[Any, Any]:
     """The target machine and the pass builder of a tier."""
     level, cpu, features = tier[:3]
@@ -139,7 +144,8 @@ def _machine(tier: TierKey) -> tuple[Any, Any]:
         llvm = _binding()
         key = level, cpu, features
         if cpu == "native":
-            cpu, features = host_cpu()
+            cpu, host = host_cpu()
+            features = f"{host},{features}" if features else host
         machine = llvm.Target.from_triple(host_triple()).create_target_machine(
             cpu=cpu, features=features, opt=level, reloc="pic", codemodel="small"
         )

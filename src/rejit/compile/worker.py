@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from rejit.compile import backend
 from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown, taken_apart
 from rejit.compile.channel import Disconnected
+from rejit.compile.dump import dump
 from rejit.compile.messages import MODULE_ASM
 from rejit.compile.transforms import combined, keeps_its_body
 from rejit.errors import RejitError, TransformFailed
@@ -88,7 +89,7 @@ def compile_job(
         )
     part = tier_partition(source, functions, variables, tier, hot, known=source.compiled_variables)
     if source.dump:
-        _dump(source.dump, part.functions + part.variables, part.text)
+        dump(source.dump, part.functions, part.variables, part.text)
     sliced = perf_counter_ns()
     compiled = compile(part.text, tier)
     done = perf_counter_ns()
@@ -132,20 +133,10 @@ def tier_partition(
 def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outcome:
     start = perf_counter_ns()
     part = module_asm_partition(source.index)
+    if source.dump and part is not None:
+        dump(source.dump, (), (), part.text)
     pieces = whole(compile(part.text, tier)) if part is not None else []
     return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0, 0), tier, ()
-
-
-def _dump(where: str, names: Sequence[str], text: str) -> None:
-    import sys
-
-    if where == "stderr":
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
-        return
-    safe = "".join(c if c.isalnum() or c in "._-" else "_" for c in (names[0] if names else "empty"))[:100]
-    with open(os.path.join(where, f"{safe}.ll"), "w") as file:
-        file.write(text)
 
 
 def compile_each(

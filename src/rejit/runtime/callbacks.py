@@ -46,10 +46,10 @@ class Slab:
     A stub's slot and number follow from where its cell is, so that the stub need not hold them. So does `room`: ROOM
     bytes of data for whoever counts calls of the stub; zeros when it is attached."""
 
-    __slots__ = ("_cell", "_first", "_rooms", "_slots", "_start", "end")
+    __slots__ = ("_cell", "_first", "_rooms", "_slots", "end", "start")
 
     def __init__(self, start: int, cell: int, count: int, slots: int, first: int, rooms: int) -> None:
-        self._start = start
+        self.start = start
         self._cell = cell  # bytes of a cell
         self._slots = slots
         self._first = first
@@ -57,16 +57,21 @@ class Slab:
         self.end = start + count * cell
 
     def __contains__(self, address: int) -> bool:
-        return self._start <= address < self.end
+        return self.start <= address < self.end
+
+    @property
+    def count(self) -> int:
+        """How many cells there are."""
+        return (self.end - self.start) // self._cell
 
     def slot(self, cell: int) -> int:
-        return self._slots + (cell - self._start) // self._cell * 8
+        return self._slots + (cell - self.start) // self._cell * 8
 
     def number(self, cell: int) -> int:
-        return self._first + (cell - self._start) // self._cell
+        return self._first + (cell - self.start) // self._cell
 
     def room(self, cell: int) -> int:
-        return self._rooms + (cell - self._start) // self._cell * ROOM
+        return self._rooms + (cell - self.start) // self._cell * ROOM
 
 
 class Stub:
@@ -178,7 +183,8 @@ class CompileCallbackManager:
         self._on_fatal = on_fatal
         self.lock = RLock()  # held across a fork
         self._cells = 0  # the next cell of the last slab
-        self._slabs: list[Slab] = []
+        self.slabs: list[Slab] = []
+        self.on_slab: Callable[[Slab], None] | None = None  # called with each new one
         self._vacant: list[Vacant] = []
         self._gates = self._gates_left = 0
         self._callback = self._enter  # the bound method the machine code calls: kept for the manager's life
@@ -204,9 +210,9 @@ class CompileCallbackManager:
                 stub.cell, stub.slab = free.cell, free.slab
                 self.stubs[stub.number] = stub
             else:
-                if not self._slabs or self._cells == self._slabs[-1].end:
+                if not self.slabs or self._cells == self.slabs[-1].end:
                     self._new_cells()
-                stub.cell, stub.slab = self._cells, self._slabs[-1]
+                stub.cell, stub.slab = self._cells, self.slabs[-1]
                 self.stubs.append(stub)
                 self._cells += self.arch.CELL_SIZE
         if target:
@@ -246,7 +252,9 @@ class CompileCallbackManager:
         pending.commit(code + frames)
         unwind.register_frame(pending.address + size)
         self._cells = pending.address
-        self._slabs.append(Slab(pending.address, arch.CELL_SIZE, count, slots, first, rooms))
+        self.slabs.append(Slab(pending.address, arch.CELL_SIZE, count, slots, first, rooms))
+        if self.on_slab is not None:
+            self.on_slab(self.slabs[-1])
 
     def trampoline(self, stub: Stub) -> int:
         """Where a stub leads before it leads to a body."""
@@ -254,7 +262,7 @@ class CompileCallbackManager:
 
     def slot_of(self, address: int) -> int:
         """The slot of the stub at an address; 0 if there is none."""
-        return next((slab.slot(address) for slab in self._slabs if address in slab), 0)
+        return next((slab.slot(address) for slab in self.slabs if address in slab), 0)
 
     # -- gates --------------------------------------------------------------------------------------------------
 
@@ -289,6 +297,7 @@ class CompileCallbackManager:
             elif name.startswith("Py"):
                 words[name] = address(getattr(_api, name))
         blob, self._labels, frames = self.arch.support(words)
+        self.support_size = len(blob)
         pending = self.memory.reserve_stubs(len(blob), 64)
         pending.commit(blob)
         unwind.register_frame(pending.address + frames)

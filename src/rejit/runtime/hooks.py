@@ -151,6 +151,8 @@ found:                                            ; preds = %make, %look
 
 SIGNALS = ("signal", "bsd_signal", "sysv_signal", "__sysv_signal", "sigset", "ssignal")
 SIGACTIONS = ("sigaction", "__sigaction")
+# What compiled code calls that no program names: it is there even where a program may see nothing of the process.
+INTERNAL = ("__tls_get_addr", "jit_recompile_hot", "jit_loop_hot", "__dso_handle")
 PER_THREAD = ("__cxa_thread_atexit", "__cxa_thread_atexit_impl")
 
 
@@ -212,9 +214,8 @@ class Hooks:
     def _support(self, name: str) -> int:
         from rejit.ir.index import ModuleIndex
 
-        module = self.session._add_index(
-            ModuleIndex.build(SUPPORT_IR), "rejit support", {"__tls_get_addr": self._c("__tls_get_addr")}
-        )
+        index = ModuleIndex.build(SUPPORT_IR)
+        module = self.session._add_index(index, "rejit support", {f: self._c(f) for f in index.declarations})
         address = module.define(name)
         self.session.reach(address)
         return address
