@@ -18,6 +18,7 @@ PACKAGES = {
     "llvm-link-19": ("llvm-19",),
     "csmith": ("csmith",),
     "csmith.h": ("libcsmith-dev",),
+    "chromium-headless-shell": ("chromium-headless-shell",),
     "gcc": ("gcc",),
     "as": ("binutils",),
     "objcopy": ("binutils",),

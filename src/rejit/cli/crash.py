@@ -92,3 +92,5 @@ def report(session: Session, number: int, context: int) -> None:
         f"rejit:   called from {where(session, ip)}\n" for ip in called[:FRAMES] if "own code" not in where(session, ip)
     ]
     os.write(2, "".join(lines).encode("utf-8", "replace"))
+    if session.last_words is not None:
+        session.last_words()

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from _thread import RLock
 from _weakref import ref
+from time import perf_counter_ns
 
 from rejit.errors import InternalError
 from rejit.runtime import unwind
@@ -159,6 +160,7 @@ class Reclaimer:
         self._patience = 0  # bytes in quarantine that the last search left there
         self._bodies = self._freed = self._searches = 0
         self._collecting = False
+        self.observer: Callable[[str, str, int, int], None] | None = None  # what happened, to what, bytes, since when
 
     # -- coming in ------------------------------------------------------------------------------------------------
 
@@ -169,6 +171,8 @@ class Reclaimer:
             self._parcels.append(parcel)
             self._bytes += parcel.size()
             self._most = max(self._most, self._bytes)
+        if self.observer is not None:
+            self.observer("retired", parcel.what, parcel.size(), 0)
 
     def body_at(self, address: int) -> str:
         """What lies at a code address in quarantine, in words; '' for nothing."""
@@ -203,6 +207,7 @@ class Reclaimer:
             if self._collecting:  # another thread, or this one, for room for the search itself
                 return 0
             self._collecting = True
+        start = perf_counter_ns()
         try:
             search = self._make_search()  # may compile, so not under the lock
             with self.lock:
@@ -211,7 +216,10 @@ class Reclaimer:
             self._collecting = False
         for parcel in free:  # not under the lock: these may run Python code as they go
             parcel.keep.clear()
-        return sum(parcel.size() for parcel in free)
+        freed = sum(parcel.size() for parcel in free)
+        if self.observer is not None:
+            self.observer("reclaimed", f"{len(free)} parcels", freed, start)
+        return freed
 
     def _collect(self, search: Search | str) -> list[Parcel]:
         waiting = []

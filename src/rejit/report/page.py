@@ -1,0 +1,139 @@
+"""A story as one page that needs nothing else: no server, no network.
+
+Bokeh's script is taken out of its Python package, which is not imported. All that is large stands compressed in the
+page (deflate, base64), in elements that are scripts of no language; the browser's DecompressionStream unpacks it. The
+listings of functions are packed in groups, and a group is unpacked when one of its functions is opened.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import zlib
+from base64 import b64encode
+from collections.abc import Iterable
+from importlib.util import find_spec
+from typing import Any
+
+from rejit.report.listing import Disassembler, listings
+from rejit.report.story import Function, Story
+
+BOKEH = ("bokeh.min.js", "bokeh-api.min.js")
+GROUP_CHARACTERS = 1 << 18  # of listings that are packed together: more than deflate looks back over
+LISTING_BYTES = 2_000_000  # of the page that listings may take; the functions that did most come first
+MOST_WORKED = ("level", "calls", "turns")
+
+
+def page_of(story: Story) -> str:
+    """The page's HTML."""
+    groups, homes = _listings(story)
+    title = "rejit " + " ".join(story.notes["command"][1:])
+    parts = {
+        "TITLE": html.escape(title),
+        "STYLE": _asset("page.css"),
+        "SCRIPT": _asset("page.js"),
+        "BOKEH": _packed("bokeh", "\n".join(_bokeh(name) for name in BOKEH)),
+        "DATA": _packed("data", json.dumps(_data(story, title, homes), separators=(",", ":"))),
+        "LISTINGS": "\n".join(_element(f"listing-{number}", group) for number, group in enumerate(groups)),
+    }
+    page = _asset("page.html")
+    for name, content in parts.items():
+        page = page.replace(f"<!-- {name} -->", content, 1)
+    return page
+
+
+def _asset(name: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _bokeh(name: str) -> str:
+    spec = find_spec("bokeh")
+    assert spec is not None and spec.submodule_search_locations  # `finish.check` has looked
+    with open(os.path.join(spec.submodule_search_locations[0], "server", "static", "js", name), encoding="utf-8") as js:
+        return js.read()
+
+
+def _packed(name: str, text: str) -> str:
+    return _element(name, _deflated(text))
+
+
+def _deflated(text: str) -> str:
+    return b64encode(zlib.compress(text.encode("utf-8", "replace"), 9)).decode()
+
+
+def _element(name: str, content: str) -> str:
+    return f'<script type="application/octet-stream" id="{name}">{content}</script>'
+
+
+def _data(story: Story, title: str, homes: dict[int, tuple[int, int]]) -> dict[str, Any]:
+    """What page.js draws."""
+    rows = story.rows
+    places = {row: at for at, row in enumerate(rows)}
+    return {
+        "title": title,
+        "first": story.first,
+        "end": story.end,
+        "figures": story.figures,
+        "rows": rows,
+        "leftOut": story.left_out,
+        "spans": [[places[s.row], round(s.start, 3), round(s.end, 3), *s[3:]] for s in story.spans],
+        "marks": [[places[m.row], round(m.time, 3), *m[2:]] for m in story.marks],
+        "memory": [list(sample) for sample in story.memory],
+        "modules": [story.modules[number] for number in story.modules],
+        "functions": [
+            [
+                f.name,
+                story.modules[f.module],
+                f.level,
+                f.calls,
+                f.exact,
+                f.turns,
+                f.lines,
+                f.size,
+                round(sum(body.compile for body in f.bodies), 3),
+                f.history,
+                f.why,
+                list(homes.get(at, ())),
+            ]
+            for at, f in enumerate(story.functions)
+        ],
+    }
+
+
+def _listings(story: Story) -> tuple[list[str], dict[int, tuple[int, int]]]:
+    """Groups of listings, packed, and where those of a function are: (group, place in it)."""
+    disassembler = Disassembler()
+    groups: list[str] = []
+    homes: dict[int, tuple[int, int]] = {}
+    room = LISTING_BYTES
+    for members in _grouped(story, disassembler):
+        packed = _deflated("[" + ",".join(text for _, text in members) + "]")
+        room -= len(packed)
+        if room < 0:
+            break
+        homes.update((at, (len(groups), place)) for place, (at, _) in enumerate(members))
+        groups.append(packed)
+    return groups, homes
+
+
+def _grouped(story: Story, disassembler: Disassembler) -> Iterable[list[tuple[int, str]]]:
+    """(place among the functions, its listings as JSON) of those that were linked, those that did most first."""
+
+    def work(at: int) -> tuple[int, ...]:
+        function: Function = story.functions[at]
+        return tuple(-getattr(function, name) for name in MOST_WORKED)
+
+    members: list[tuple[int, str]] = []
+    size = 0
+    for at in sorted((at for at, f in enumerate(story.functions) if f.bodies), key=work):
+        function = story.functions[at]
+        text = json.dumps(listings(function, story.texts.get((function.module, function.key), ""), disassembler))
+        members.append((at, text))
+        size += len(text)
+        if size > GROUP_CHARACTERS:
+            yield members
+            members, size = [], 0
+    if members:
+        yield members
