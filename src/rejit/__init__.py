@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rejit.config import Config as Config
     from rejit.errors import RejitError as RejitError
     from rejit.library import Library as Library
+    from rejit.report.recording import Recording as Recording
     from rejit.session import Session as Session
     from rejit.tiers import HotPolicy as HotPolicy
     from rejit.tiers import Policy as Policy
@@ -23,9 +24,21 @@ _HOMES = {
     "RejitError": "rejit.errors",
     "HotPolicy": "rejit.tiers",
     "Profile": "rejit.tiers",
+    "Recording": "rejit.report.recording",
     "Tier": "rejit.tiers",
 }
-__all__ = ["Config", "HotPolicy", "Library", "Profile", "RejitError", "Session", "Tier", "__version__", "errors"]
+__all__ = [
+    "Config",
+    "HotPolicy",
+    "Library",
+    "Profile",
+    "Recording",
+    "RejitError",
+    "Session",
+    "Tier",
+    "__version__",
+    "errors",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -82,4 +82,5 @@ def _after_fork_in_child() -> None:
         session.reclaimer.lock.release()
         session.compiler.after_fork()
         session.tiering.after_fork()
+        session.recording = None  # what the child does is not what was asked for
         session.lock.release()

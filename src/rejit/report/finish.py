@@ -10,14 +10,17 @@ import ctypes
 import marshal
 import os
 import sys
-from _signal import SIG_BLOCK, SIGCHLD, SIGPIPE
 
 from rejit.errors import InputError
 from rejit.runtime import libc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from signal import SIG_BLOCK, SIGCHLD, SIGPIPE
+
     from rejit.report.recording import Recording
+else:
+    from _signal import SIG_BLOCK, SIGCHLD, SIGPIPE  # the other one imports enum
 
 NEEDED = ("bokeh", "capstone")
 _BOOT = """
@@ -40,9 +43,7 @@ def check(report: str, trace: str) -> None:
         if os.path.isdir(path) or not os.access(path if os.path.exists(path) else folder, os.W_OK):
             raise InputError(f"{option} {path}: it cannot be written")
     if report:
-        from importlib.util import find_spec
-
-        missing = [name for name in NEEDED if find_spec(name) is None]
+        missing = [name for name in NEEDED if not _installed(name)]
         if missing:
             raise InputError(
                 f"--report {report}: the page needs {' and '.join(missing)}, not installed here: "
@@ -50,10 +51,17 @@ def check(report: str, trace: str) -> None:
             )
 
 
+def _installed(name: str) -> bool:
+    """Whether a module can be imported, without importing anything."""
+    return any(finder.find_spec(name, None) is not None for finder in sys.meta_path)
+
+
 def write(recording: Recording, report: str = "", trace: str = "") -> None:
     """Write the files that have a name. Raises InputError, saying why not."""
     check(report, trace)
-    notes = marshal.dumps((recording.notes(), os.path.abspath(report) if report else "", trace and os.path.abspath(trace)))
+    notes = marshal.dumps(
+        (recording.notes(), os.path.abspath(report) if report else "", trace and os.path.abspath(trace))
+    )
     what = " and ".join(filter(None, (report, trace)))
     try:
         answer = _hand_over(notes)

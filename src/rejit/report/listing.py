@@ -15,8 +15,7 @@ from rejit.arch import host_arch
 from rejit.report.story import Body, Function, _shown
 
 # Metadata is numbers that lead out of the function's text.
-_ATTACHED = re.compile(r",? !(?:tbaa|tbaa\.struct|dbg|srcloc|noundef|range|prof|alias\.scope|noalias|loop|llvm\.loop)"
-                       r" ![0-9]+| #dbg_[a-z]+\([^\n]*\)")  # fmt: skip
+_ATTACHED = re.compile(r", ![a-z.]+ ![0-9]+|\n    #dbg_[^\n]*")
 _NUMBER = re.compile(r"-?(?:0x)?[0-9a-f]+")
 
 

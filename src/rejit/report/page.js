@@ -7,9 +7,9 @@ const COLOURS = {
   retired: "#bf8700",
 };
 const COLUMNS = [  // heading, width, place in a function's entry, whether it is a number
-  ["function", "22%", 0, false], ["module", "9%", 1, false], ["tier", "5%", 2, true], ["calls", "8%", 3, true],
-  ["loop turns", "8%", 5, true], ["IR lines", "6%", 6, true], ["bytes", "7%", 7, true], ["compile ms", "7%", 8, true],
-  ["history", "14%", 9, false], ["why not hotter", "14%", 10, false],
+  ["function", "18%", 0, false], ["module", "8%", 1, false], ["tier", "4%", 2, true], ["calls", "7%", 3, true],
+  ["turns", "7%", 5, true], ["IR lines", "6%", 6, true], ["bytes", "6%", 7, true], ["compile", "7%", 8, true],
+  ["history", "18%", 9, false], ["why not hotter", "19%", 10, false],
 ];
 const ROW = 25;  // height of a row, with its border
 const [NAME, MODULE, TIER, CALLS, EXACT, TURNS, LINES, SIZE, COMPILE, HISTORY, WHY, HOME] = Array(12).keys();
@@ -68,7 +68,16 @@ function figureOf(options) {
   });
 }
 
+function explain(spans, marks) {
+  for (const kind of new Set([...spans.map(s => s[4]), ...marks.map(m => m[3])])) {
+    const entry = make("span", kind);
+    entry.prepend(make("i", "", { style: `background:${COLOURS[kind]}` }));
+    $("kinds").append(entry);
+  }
+}
+
 async function draw({ rows, spans, marks, memory, first, end }) {
+  explain(spans, marks);
   const upwards = [...rows].reverse();
   const range = new Bokeh.Range1d({ start: 0, end: end, bounds: [0, end * 1.02] });
   const plot = figureOf({ height: 70 + 26 * rows.length, y_range: upwards, x_range: range });
@@ -152,7 +161,7 @@ function cell(f, place) {
   const value = f[place];
   if (place === TIER) return value < 0 ? "-" : String(value);
   if (place === CALLS) return value < 0 ? "-" : (f[EXACT] ? "" : "≥ ") + count(value);
-  if (place === COMPILE) return value ? value.toFixed(2) : "";
+  if (place === COMPILE) return value ? `${value.toFixed(2)} ms` : "";
   return typeof value === "number" ? (value ? count(value) : "") : value;
 }
 

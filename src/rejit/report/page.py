@@ -14,29 +14,30 @@ import zlib
 from base64 import b64encode
 from collections.abc import Iterable
 from importlib.util import find_spec
-from typing import Any
 
 from rejit.report.listing import Disassembler, listings
 from rejit.report.story import Function, Story
 
 BOKEH = ("bokeh.min.js", "bokeh-api.min.js")
 GROUP_CHARACTERS = 1 << 18  # of listings that are packed together: more than deflate looks back over
-LISTING_BYTES = 2_000_000  # of the page that listings may take; the functions that did most come first
+PAGE_BYTES = 2_900_000  # of the page; listings get what is left, and the functions that did most come first
+LEVEL = 6  # of deflate: 9 takes twice the time for 2 %
 MOST_WORKED = ("level", "calls", "turns")
 
 
 def page_of(story: Story) -> str:
     """The page's HTML."""
-    groups, homes = _listings(story)
     title = "rejit " + " ".join(story.notes["command"][1:])
     parts = {
         "TITLE": html.escape(title),
         "STYLE": _asset("page.css"),
         "SCRIPT": _asset("page.js"),
         "BOKEH": _packed("bokeh", "\n".join(_bokeh(name) for name in BOKEH)),
-        "DATA": _packed("data", json.dumps(_data(story, title, homes), separators=(",", ":"))),
-        "LISTINGS": "\n".join(_element(f"listing-{number}", group) for number, group in enumerate(groups)),
     }
+    room = PAGE_BYTES - sum(map(len, parts.values())) - len(_packed("data", _data(story, title, {})))
+    groups, homes = _listings(story, room)
+    parts["DATA"] = _packed("data", _data(story, title, homes))
+    parts["LISTINGS"] = "\n".join(_element(f"listing-{number}", group) for number, group in enumerate(groups))
     page = _asset("page.html")
     for name, content in parts.items():
         page = page.replace(f"<!-- {name} -->", content, 1)
@@ -60,18 +61,18 @@ def _packed(name: str, text: str) -> str:
 
 
 def _deflated(text: str) -> str:
-    return b64encode(zlib.compress(text.encode("utf-8", "replace"), 9)).decode()
+    return b64encode(zlib.compress(text.encode("utf-8", "replace"), LEVEL)).decode()
 
 
 def _element(name: str, content: str) -> str:
     return f'<script type="application/octet-stream" id="{name}">{content}</script>'
 
 
-def _data(story: Story, title: str, homes: dict[int, tuple[int, int]]) -> dict[str, Any]:
-    """What page.js draws."""
+def _data(story: Story, title: str, homes: dict[int, tuple[int, int]]) -> str:
+    """What page.js draws, as JSON."""
     rows = story.rows
     places = {row: at for at, row in enumerate(rows)}
-    return {
+    data = {
         "title": title,
         "first": story.first,
         "end": story.end,
@@ -100,14 +101,14 @@ def _data(story: Story, title: str, homes: dict[int, tuple[int, int]]) -> dict[s
             for at, f in enumerate(story.functions)
         ],
     }
+    return json.dumps(data, separators=(",", ":"))
 
 
-def _listings(story: Story) -> tuple[list[str], dict[int, tuple[int, int]]]:
-    """Groups of listings, packed, and where those of a function are: (group, place in it)."""
+def _listings(story: Story, room: int) -> tuple[list[str], dict[int, tuple[int, int]]]:
+    """Groups of listings, packed, together not above `room`; where those of a function are: (group, place in it)."""
     disassembler = Disassembler()
     groups: list[str] = []
     homes: dict[int, tuple[int, int]] = {}
-    room = LISTING_BYTES
     for members in _grouped(story, disassembler):
         packed = _deflated("[" + ",".join(text for _, text in members) + "]")
         room -= len(packed)

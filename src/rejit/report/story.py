@@ -5,6 +5,7 @@ Times are milliseconds since the session was made.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -88,7 +89,7 @@ class Story:
         self.end = self.ms(notes["end"])
         self.first = self.ms(notes["first"]) if notes["first"] else 0.0
         self.figures: dict[str, Any] = notes["figures"]
-        self.modules = {number: _shown(name) for number, (name, _) in notes["modules"].items()}
+        self.modules = _labels({number: _shown(name) for number, (name, _) in notes["modules"].items()})
         self.functions = [
             Function(number, key, _shown(key))
             for number, (name, functions) in notes["modules"].items()
@@ -120,7 +121,7 @@ class Story:
         """From top to bottom."""
         return ["indexing", *self._threads.values(), *self._workers.values(), "events", "reclaims"]
 
-    # -- spans and marks --------------------------------------------------------------------------------------------
+    # -- spans and marks ----------------------------------------------------------------------------------------------
 
     def _indexing(self) -> Iterable[Span]:
         for number, start, end in self.notes["indexing"]:
@@ -231,8 +232,6 @@ class Story:
                 function.why = "never called"
             elif whys.get(function.key):
                 function.why = _shown(whys[function.key]).strip().splitlines()[0]
-            elif level == last and level > min(self.notes["levels"]) and not function.hot and len(function.bodies) == 1:
-                function.why = "at the last tier from its first call: kept from an earlier run, or it must keep its body"
             elif level == last:
                 function.why = "" if len(self.notes["levels"]) > 1 else "the only tier"
             elif self.notes["mode"] == "off":
@@ -244,7 +243,7 @@ class Story:
             else:
                 function.why = f"{function.calls:,} of {calls:,} calls, {function.turns:,} of {turns:,} turns"
 
-    # -- memory ---------------------------------------------------------------------------------------------------------
+    # -- memory -------------------------------------------------------------------------------------------------------
 
     def _memory(self) -> Iterable[tuple[float, int, int, int, int]]:
         """(time, bytes of code in use, in quarantine, of data, resident) at each change."""
@@ -264,6 +263,13 @@ class Story:
             else:
                 data, resident = size, more or resident
             yield self.ms(time), code, waiting, data, resident
+
+
+def _labels(names: dict[int, str]) -> dict[int, str]:
+    """Short names of modules: without the folder where that is clear."""
+    short = {number: os.path.basename(name) or name for number, name in names.items()}
+    known = list(short.values())
+    return {number: names[number] if known.count(label) > 1 else label for number, label in short.items()}
 
 
 def _said(event: str, detail: str) -> str:
