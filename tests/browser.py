@@ -10,10 +10,11 @@ What a page writes to its console as an error or a warning, what it throws and w
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import select
-import subprocess
+import signal
 import tempfile
 import time
 from pathlib import Path
@@ -39,18 +40,18 @@ class Browser:
         self._home = tempfile.TemporaryDirectory(prefix="rejit-browser-", ignore_cleanup_errors=True)
         theirs_in, self._out = os.pipe()
         self._in, theirs_out = os.pipe()
-        # Chromium expects its pipes at 3 and 4.
+        # Chromium expects its pipes at 3 and 4; all else is closed at its start.
+        theirs = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in (theirs_in, theirs_out)]
         command = [
-            "sh", "-c", f'exec 3<&{theirs_in} 4>&{theirs_out}; exec "$@"', "sh", tools.need("chromium-headless-shell"),
-            "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--no-first-run", "--hide-scrollbars",
-            f"--user-data-dir={self._home.name}", f"--window-size={width},{height}", "about:blank",
+            tools.need("chromium-headless-shell"), "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
+            "--no-first-run", "--hide-scrollbars", f"--user-data-dir={self._home.name}",
+            f"--window-size={width},{height}", "about:blank",
         ]  # fmt: skip
-        self._process = subprocess.Popen(
-            command, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        os.close(theirs_in)
-        os.close(theirs_out)
+        nothing = [(os.POSIX_SPAWN_OPEN, number, "/dev/null", os.O_RDWR, 0) for number in range(3)]
+        pipes = [(os.POSIX_SPAWN_DUP2, end, number) for number, end in enumerate(theirs, 3)]
+        self._process = os.posix_spawn(command[0], command, os.environ, file_actions=[*nothing, *pipes])
+        for end in (theirs_in, theirs_out, *theirs):
+            os.close(end)
         self._session = ""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -61,8 +62,8 @@ class Browser:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
         os.close(self._in)
         os.close(self._out)
         self._home.cleanup()
@@ -91,7 +92,7 @@ class Browser:
                 raise PageError(f"Chromium has not answered for {PATIENCE_S:g} s")
             more = os.read(self._in, 1 << 20)
             if not more:
-                raise PageError(f"Chromium has ended with status {self._process.wait()}")
+                raise PageError("Chromium has ended")
             self._unread += more
         message, _, self._unread = self._unread.partition(b"\0")
         found: dict[str, Any] = json.loads(message)

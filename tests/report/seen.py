@@ -38,7 +38,7 @@ more:                                             ; preds = %entry
 
 def large_program() -> str:
     """`main` calls `fib`, of the small functions the first few, each once, and @step7 six times more."""
-    lines = ['source_filename = "large.c"', '@table = global [4 x i32] [i32 1, i32 2, i32 3, i32 4], align 16']
+    lines = ['source_filename = "large.c"', "@table = global [4 x i32] [i32 1, i32 2, i32 3, i32 4], align 16"]
     for number in range(FUNCTIONS - 2):
         lines += [
             f"define i32 @step{number}(i32 %x) {{",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import seen
+
 from browser import Browser
 
 DRAWN = "window.report && (report.ready || report.errors.length)"
@@ -40,7 +41,9 @@ def untouched(browser: Browser) -> None:
 
 
 def click(browser: Browser, heading: str) -> None:
-    browser.run(f"[...document.querySelectorAll('#functions th button')].find(b => b.textContent === '{heading}').click()")
+    browser.run(
+        f"[...document.querySelectorAll('#functions th button')].find(b => b.textContent === '{heading}').click()"
+    )
 
 
 def choose(browser: Browser, field: str, value: str, event: str) -> None:
@@ -71,7 +74,9 @@ def test_only_the_rows_in_sight_are_in_the_document(browser: Browser) -> None:
     assert browser.run("document.getElementById('count').value") == f"{seen.FUNCTIONS:,} of {seen.FUNCTIONS:,}"
     click(browser, "function")
     browser.run("document.getElementById('scroll').scrollTop = 1e9")
-    browser.wait("[...document.querySelectorAll('#functions tr.row')].some(row => row.cells[0].textContent === 'step999')")
+    browser.wait(
+        "[...document.querySelectorAll('#functions tr.row')].some(row => row.cells[0].textContent === 'step999')"
+    )
 
 
 @pytest.mark.parametrize("heading", ["function", "tier", "calls", "IR lines", "bytes", "compile"])

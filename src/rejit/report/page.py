@@ -21,6 +21,7 @@ from rejit.report.story import Function, Story
 BOKEH = ("bokeh.min.js", "bokeh-api.min.js")
 GROUP_CHARACTERS = 1 << 18  # of listings that are packed together: more than deflate looks back over
 PAGE_BYTES = 2_900_000  # of the page; listings get what is left, and the functions that did most come first
+ELEMENT_BYTES, PLACE_BYTES = 100, 6  # of a group's element, and of a function's place in it, about
 LEVEL = 6  # of deflate: 9 takes twice the time for 2 %
 MOST_WORKED = ("level", "calls", "turns")
 
@@ -28,17 +29,17 @@ MOST_WORKED = ("level", "calls", "turns")
 def page_of(story: Story) -> str:
     """The page's HTML."""
     title = "rejit " + " ".join(story.notes["command"][1:])
+    page = _asset("page.html")
     parts = {
         "TITLE": html.escape(title),
         "STYLE": _asset("page.css"),
         "SCRIPT": _asset("page.js"),
         "BOKEH": _packed("bokeh", "\n".join(_bokeh(name) for name in BOKEH)),
     }
-    room = PAGE_BYTES - sum(map(len, parts.values())) - len(_packed("data", _data(story, title, {})))
+    room = PAGE_BYTES - len(page) - sum(map(len, parts.values())) - len(_packed("data", _data(story, title, {})))
     groups, homes = _listings(story, room)
     parts["DATA"] = _packed("data", _data(story, title, homes))
     parts["LISTINGS"] = "\n".join(_element(f"listing-{number}", group) for number, group in enumerate(groups))
-    page = _asset("page.html")
     for name, content in parts.items():
         page = page.replace(f"<!-- {name} -->", content, 1)
     return page
@@ -111,7 +112,7 @@ def _listings(story: Story, room: int) -> tuple[list[str], dict[int, tuple[int, 
     homes: dict[int, tuple[int, int]] = {}
     for members in _grouped(story, disassembler):
         packed = _deflated("[" + ",".join(text for _, text in members) + "]")
-        room -= len(packed)
+        room -= len(packed) + ELEMENT_BYTES + PLACE_BYTES * len(members)
         if room < 0:
             break
         homes.update((at, (len(groups), place)) for place, (at, _) in enumerate(members))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from rejit.tiering import NEVER
 from rejit.tiers import budget_after
 
 MOST_SPANS = 20_000  # on the timeline; of more the longest are kept
@@ -213,11 +214,14 @@ class Story:
             if place < 0:
                 continue
             function = self.functions[place]
+            function.exact = not function.hot and entries < calls
+            if self.notes["mode"] == "sync" and not function.exact:  # calls or loops: the event has filled both budgets
+                function.calls = 1 + NEVER - entries
+                continue
             turned = ticks != turns // stride - 1
             function.calls = calls - 1 - entries
             if entries >= calls or (function.hot and not turned):  # an event of its calls has filled the budget anew
                 function.calls = calls + budget_after(calls) - entries
-            function.exact = function.calls < calls and not function.hot
             if turned:
                 function.turns = turns if ticks >= turns // stride else turns - (ticks + 1) * stride
 
@@ -232,10 +236,10 @@ class Story:
                 function.why = "never called"
             elif whys.get(function.key):
                 function.why = _shown(whys[function.key]).strip().splitlines()[0]
-            elif level == last:
-                function.why = "" if len(self.notes["levels"]) > 1 else "the only tier"
             elif self.notes["mode"] == "off":
                 function.why = "recompiling is off"
+            elif level == last:
+                function.why = ""
             elif function.hot:
                 function.why = "hot, and not compiled again before the end"
             elif function.calls < 0:
