@@ -57,6 +57,7 @@ def test_it_is_drawn_without_an_error_or_a_request(browser: Browser, page: Path)
     assert browser.requests[0] == page.as_uri()
     assert {address.partition(":")[0] for address in browser.requests[1:]} <= {"data", "blob"}
     assert browser.run("document.getElementById('state')") is None
+    assert browser.run("document.querySelector('h1').textContent").startswith("rejit run --no-cache")
     assert page.stat().st_size < 3_000_000
     # Bokeh draws into the shadow trees of its elements.
     drawn = "(function walk(n) { return (n.tagName === 'CANVAS') + [...n.children, ...(n.shadowRoot?.children ?? [])]"

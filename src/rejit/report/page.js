@@ -63,8 +63,7 @@ function summarise({ figures, first, end, functions }) {
 
 function figureOf(options) {
   return Bokeh.Plotting.figure({
-    sizing_mode: "stretch_width", tools: "xpan,xwheel_zoom,box_zoom,reset", active_scroll: null, min_border_left: 110,
-    output_backend: "canvas", ...options,
+    sizing_mode: "stretch_width", tools: "xpan,xwheel_zoom,box_zoom,reset", active_scroll: null, ...options,
   });
 }
 

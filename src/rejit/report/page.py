@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable
@@ -40,9 +41,7 @@ def page_of(story: Story) -> str:
     groups, homes = _listings(story, room)
     parts["DATA"] = _packed("data", _data(story, title, homes))
     parts["LISTINGS"] = "\n".join(_element(f"listing-{number}", group) for number, group in enumerate(groups))
-    for name, content in parts.items():
-        page = page.replace(f"<!-- {name} -->", content, 1)
-    return page
+    return re.sub("<!-- ([A-Z]+) -->", lambda place: parts[place[1]], page)
 
 
 def _asset(name: str) -> str:
