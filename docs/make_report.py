@@ -43,9 +43,7 @@ def main() -> int:
             browser.run("document.getElementById('scroll').style.maxHeight = '210px'; select()")
             browser.run(f"(functions => open(functions.indexOf({SHOWN})))(report.data.functions)")
             browser.run("document.querySelectorAll('#columns pre').forEach(pre => { pre.style.maxHeight = '260px' })")
-            browser.run(
-                "scrollTo(0, 0); new Promise(done => setTimeout(done, 1000))"
-            )  # Bokeh has drawn when it is idle
+            browser.run("scrollTo(0, 0); new Promise(done => setTimeout(done, 1000))")  # until Bokeh has drawn
             browser.picture(Path(sys.argv[1]))
     return 0
 
