@@ -25,7 +25,7 @@ help:
 	@echo "make stress         fork, threads, signals, again and again (long); ROUNDS=10"
 	@echo "make test-oldest    the smoke tests with the oldest llvmlite served ($(OLDEST_LLVMLITE))"
 	@echo "make test-pythons   the smoke tests with every python3.x found; PYTHONS='python3.12 /opt/py/bin/python3'"
-	@echo "make picture        docs/run.svg anew, from a run on this machine"
+	@echo "make picture        docs/run.svg and docs/report.png anew, from runs on this machine"
 	@echo "make search         arch/x86_64_search.ll anew, from runtime/search.c"
 	@echo "make wheel          the wheel, in dist/"
 	@echo "make format         ruff format"
@@ -92,8 +92,9 @@ search:
 	clang-19 --target=x86_64-unknown-linux-gnu -O2 -ffreestanding -fno-builtin -fno-stack-protector -fno-vectorize \
 	    -Wall -Wextra -Wno-unused-parameter -S -emit-llvm -o src/rejit/arch/x86_64_search.ll src/rejit/runtime/search.c
 
-picture: venv
+picture: setup
 	$(BIN)/python docs/make_picture.py docs/run.svg
+	$(BIN)/python docs/make_report.py docs/report.png
 
 wheel: venv
 	$(BIN)/python -m hatchling build -t wheel

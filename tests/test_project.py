@@ -55,7 +55,8 @@ def test_the_wheel_is_pure_python(wheel: Path) -> None:
     sources = {str(path.relative_to(ROOT / "src")) for path in (ROOT / "src").rglob("*.py")}
     package = {name for name in names if ".dist-info/" not in name}
     search = {"rejit/runtime/search.c", "rejit/arch/x86_64_search.ll"}  # IR that rejit compiles for itself
-    assert package == sources | {"rejit/py.typed"} | search
+    page = {f"rejit/report/page.{kind}" for kind in ("html", "css", "js")}  # parts of `rejit run --report`'s page
+    assert package == sources | {"rejit/py.typed"} | search | page
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:

@@ -20,6 +20,7 @@ PACKAGES = {
     "llvm-ar-19": ("llvm-19",),
     "csmith": ("csmith",),
     "csmith.h": ("libcsmith-dev",),
+    "chromium-headless-shell": ("chromium-headless-shell",),
     "gcc": ("gcc",),
     "ar": ("binutils",),
     "as": ("binutils",),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rejit.config import Config as Config
     from rejit.errors import RejitError as RejitError
     from rejit.library import Library as Library
+    from rejit.report.recording import Recording as Recording
     from rejit.session import Session as Session
     from rejit.tiers import HotPolicy as HotPolicy
     from rejit.tiers import Policy as Policy
@@ -24,11 +25,24 @@ _HOMES = {
     "RejitError": "rejit.errors",
     "HotPolicy": "rejit.tiers",
     "Profile": "rejit.tiers",
+    "Recording": "rejit.report.recording",
     "Tier": "rejit.tiers",
     "c": "rejit.clang",
     "load_ipython_extension": "rejit.magics",
 }
-__all__ = ["Config", "HotPolicy", "Library", "Profile", "RejitError", "Session", "Tier", "__version__", "c", "errors"]
+__all__ = [
+    "Config",
+    "HotPolicy",
+    "Library",
+    "Profile",
+    "Recording",
+    "RejitError",
+    "Session",
+    "Tier",
+    "__version__",
+    "c",
+    "errors",
+]
 
 
 def __getattr__(name: str) -> object:

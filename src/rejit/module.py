@@ -450,6 +450,8 @@ class Module:
                 callee.callers[body] = None
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
+        if session.recording is not None:
+            session.recording.linked(self, functions, piece, tier, body, start)
         return functions
 
     def _counted(self, piece: Piece) -> Entry | None:
@@ -708,6 +710,14 @@ class Module:
             content = self.session.tiering.record(self.number, self.index.functions[name], 0)
             ctypes.memmove(record, content, RECORD_SIZE)
         return record
+
+    def record_of(self, name: str) -> int:
+        """The address of the record that counts a function's calls and the turns of its loops; 0 if there is none."""
+        function = self.functions[name]
+        if name in self._records or function.module is not self or not self.session.counts_calls:
+            return self._records.get(name, 0)
+        record = function.slab.room(function.cell)
+        return record if load_word(record + 8) else 0
 
     def _record(self, symbol: str) -> int:
         """The record of a function's hot trigger (see `arch`): "rejit.hot.LOOPS:FUNCTION"."""

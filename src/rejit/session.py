@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from rejit.dylibs import Dylibs
     from rejit.handles import Function
     from rejit.ir.index import ModuleIndex
+    from rejit.report.recording import Recording
     from rejit.runtime.search import Search
     from rejit.tiers import Policy, Tier, TierKey, Transform
 
@@ -131,6 +132,7 @@ class Session:
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
+        self.recording: Recording | None = None  # who is told what happens
         self.last_words: Callable[[], None] | None = None  # before a process with LLVM in it is ended
         self.starts_early = False  # the compiler, as soon as it is known to be needed
         self.later_wins = False  # of several definitions of a name: in a notebook a cell is run again and again
@@ -204,6 +206,7 @@ class Session:
         """
         self._check_open()
         self._close_dropped()
+        start = perf_counter_ns()
         entry = None
         if self.cache is not None and not verify:
             entry = self.cache.look_up(source, self.tier, self._start_early)
@@ -212,7 +215,7 @@ class Session:
         if entry is not None and entry.cpu is not None and not self.modules:
             self.compile_for(entry.cpu[0])  # what is still to be compiled is to agree with it
         if entry is not None and entry.index is not None:
-            return self._library(self._add_index(entry.index, name or entry.name, symbols or {}, entry))
+            return self._library(self._add_index(entry.index, name or entry.name, symbols or {}, entry), start)
         data, found, origin = read(source) if entry is None or entry.found is None else entry.found
         name = name or found
         index = intake(data, name, self._canonical, verify)
@@ -221,9 +224,11 @@ class Session:
         check_target(index, self.arch.NAME, name)
         if entry is not None:
             entry.index_made(index, data, origin)
-        return self._library(self._add_index(index, name, symbols or {}, entry))
+        return self._library(self._add_index(index, name, symbols or {}, entry), start)
 
-    def _library(self, module: Module) -> Library:
+    def _library(self, module: Module, start: int) -> Library:
+        if self.recording is not None:
+            self.recording.indexed(module, start)
         library = Library(module)
         self._watch(library)
         return library
@@ -261,6 +266,8 @@ class Session:
                         definers.append(module)
             self.modules.append(module)
             self._by_number[module.number] = module
+        if self.recording is not None:
+            self.recording.added(module)
         self.compiler.add_module(module.number, index, self.tier, self.dump_ir, entry)
         return module
 
@@ -348,6 +355,8 @@ class Session:
             _, _, tier, functions, _, pieces, times, imported = message
             module.deliver(pieces, tier, imported)
             self.count_compile(functions, times)
+            if self.recording is not None:
+                self.recording.compiled(number, functions, tier, times)
             if self._listeners:
                 self._compiled += [(number, name, tier[0]) for name in functions]
         elif message[0] == "failed":
@@ -373,11 +382,11 @@ class Session:
         """The module with that number; None if it is gone."""
         return self._by_number.get(number)
 
-    def count_compile(self, functions: Sequence[str], times: tuple[int, int, int, int, int]) -> None:
+    def count_compile(self, functions: Sequence[str], times: Sequence[int]) -> None:
         """Add one compile to the figures: nanoseconds of slicing, LLVM, splitting; functions that the cache had; bad
         entries of it."""
         counters = self.counters
-        hits, bad = times[3:]
+        hits, bad = times[3:5]
         counters.compiled += max(0, len(functions) - hits)
         if self.cache is not None:
             self.cache.hits += hits
@@ -419,6 +428,8 @@ class Session:
 
     def emit(self, event: str, number: int, function: str, detail: Any) -> None:
         """Tell who listens. What a listener raises is reported, not passed on: the code that runs is not its caller."""
+        if self.recording is not None:
+            self.recording.event(event, number, function, detail)
         for listener in self._listeners.get(event, ()):
             module = self.module(number)
             try:

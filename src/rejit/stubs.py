@@ -47,7 +47,10 @@ class Function(Stub):
             # sees an address in a Python int. The stub's slot always leads to the present one.
             return self.address
         finally:
-            statistics.callback(perf_counter_ns() - start, statistics.wait_ns - waited)
+            whole, waited = perf_counter_ns() - start, statistics.wait_ns - waited
+            statistics.callback(whole, waited)
+            if self.module.session.recording is not None:
+                self.module.session.recording.called_back(self, start, whole, waited)
 
 
 class Prefixed(Function):

@@ -244,6 +244,8 @@ class Tiering:
         if module is None:
             return
         session.count_compile((), times)
+        if session.recording is not None:
+            session.recording.compiled(number, functions, tier, times)
         if not session.may_climb():
             for name in functions:
                 self.failed(number, name, "the session's code limit is reached")

@@ -160,6 +160,8 @@ def report(session: Session, number: int, context: int) -> None:
         text += "rejit:   called from "
     text = text[: text.rindex("\n") + 1]
     os.write(2, text.encode("utf-8", "replace"))
+    if session.last_words is not None:
+        session.last_words()
 
 
 def _lines(session: Session, places: list[Place]) -> dict[int, str]:

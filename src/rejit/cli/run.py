@@ -54,6 +54,8 @@ what is kept (`rejit cache --help`):
 
 looking into it:
   --stats FILE          write statistics as JSON at exit; - for a table on stderr
+  --report FILE         write a page at exit that shows what happened (needs rejit[report])
+  --trace FILE          write the same as trace events, for Perfetto
   --perf FORM           tell Linux' perf of compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
   --gdb                 tell GDB of compiled code, functions and lines; --gdb=full: types and variables too
   --dump-ir WHERE       write each partition as it goes to the compiler: a folder, or stderr
@@ -65,7 +67,7 @@ A compile that fails leaves a replay file: its message has the command (`rejit r
 FLAGS = {"--eager", "--no-cache", "--cache-check", "--gdb", "--gdb=full"}
 VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
 VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--osr", "--calls", "--cache-dir", "--cache-file"}
-VALUES |= {"--perf"}
+VALUES |= {"--perf", "--report", "--trace"}
 
 
 class UsageError(Exception):
@@ -159,6 +161,11 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     from rejit.tiers import HotPolicy
 
     gc.disable()  # rejit makes no cycles, and the time is the program's
+    seen = options.get("--report", ""), options.get("--trace", "")
+    if any(seen):
+        from rejit.report.finish import check
+
+        check(*seen)
     limits = {name[6:]: int(options[name]) for name in ("--hot-calls", "--hot-loops") if name in options}
     session = Session(
         workers=workers,
@@ -177,6 +184,10 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
     )
     session.hooks.owns_process = True
     session.starts_early = True
+    if any(seen):
+        from rejit.cli.seen import record
+
+        record(session, *seen)
     path = program[0]
     if path.endswith((".c", ".cc", ".cpp", ".cxx")):
         from rejit.clang import compile_source
@@ -221,23 +232,11 @@ def _dump_target(where: str) -> str:
 
 
 def _write_statistics_at_exit(session: Any, where: str) -> None:
-    """Through libc, first of all, so that it runs when the program's own handlers have."""
-    import ctypes
+    from rejit.cli.ending import at_end
 
-    from rejit.runtime.callbacks import Hook
-
-    pid = os.getpid()
     target = where if where == "-" else os.path.abspath(where)
 
-    def write(_: int) -> int:
-        if os.getpid() == pid:
-            try:
-                write_figures()
-            except OSError as error:
-                _complain(error)
-        return int(session.callbacks.label("return"))
-
-    def write_figures() -> None:
+    def write() -> None:
         figures = session.statistics()
         if target == "-":
             from rejit.cli.table import statistics_table
@@ -250,13 +249,7 @@ def _write_statistics_at_exit(session: Any, where: str) -> None:
             json.dump(figures, file, indent=1)
             file.write("\n")
 
-    def last_words() -> None:
-        write(0)
-
-    session.last_words = last_words
-    hook = Hook(write)
-    session.callbacks.attach(hook)
-    ctypes.PyDLL(None).__cxa_atexit(ctypes.c_void_p(hook.address), None, None)
+    at_end(session, write)
 
 
 def _be_init() -> None:

@@ -12,6 +12,7 @@ LLVM looks into what else a module defines, so there a function is compiled alon
 from __future__ import annotations
 
 import marshal
+import os
 import re
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
@@ -157,7 +158,8 @@ def compile_cached(
     made = dict.fromkeys(name for unit in units for name in unit.part.variables)
     source.compiled_variables.update(made)
     hits = sum(len(unit.part.functions) for unit in units if unit not in missing)
-    figures = (sliced - start, spent[0], spent[1], hits, getattr(objects.store, "bad", 0) - bad)
+    bad = getattr(objects.store, "bad", 0) - bad
+    figures = sliced - start, spent[0], spent[1], hits, bad, start, os.getpid()
     imported = dict.fromkeys(name for unit in units for name in unit.part.imported)
     return tuple(done), tuple(made), pieces, figures, tier, tuple(imported)
 

@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 
     Piece = tuple[Any, ...]
     Compile = Callable[[str, TierKey], bytes]  # `backend.compile_ir`, here or elsewhere
-    # slice ns, LLVM ns, split ns, how many of the functions came from the cache, how many of its entries were bad
-    Times = tuple[int, int, int, int, int]
+    # slice ns, LLVM ns, split ns, how many of the functions came from the cache, how many of its entries were bad;
+    # when it began (perf_counter_ns, one clock for all processes), in which process
+    Times = tuple[int, int, int, int, int, int, int]
     # functions, variables, pieces, times, the tier, functions whose bodies were imported
     Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], Times, TierKey, tuple[str, ...]]
 
@@ -97,7 +98,7 @@ def compile_job(
     source.compiled_variables.update(part.variables)
     if source.objects is not None:
         source.keep.put_job(part, pieces, tier, slice)
-    times = sliced - start, done - sliced, perf_counter_ns() - done, 0, 0
+    times = sliced - start, done - sliced, perf_counter_ns() - done, 0, 0, start, os.getpid()
     # Above tier 0 LLVM inlines what it finds beside a function too.
     company = part.functions if tier[0] and len(part.functions) > 1 else ()
     return part.functions, part.variables, pieces, times, tier, (*part.imported, *company)
@@ -136,7 +137,7 @@ def _compile_module_asm(source: Source, tier: TierKey, compile: Compile) -> Outc
     if source.dump and part is not None:
         dump(source.dump, (), (), part.text)
     pieces = whole(compile(part.text, tier)) if part is not None else []
-    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0, 0), tier, ()
+    return (MODULE_ASM,), (), pieces, (0, perf_counter_ns() - start, 0, 0, 0, start, os.getpid()), tier, ()
 
 
 def compile_each(

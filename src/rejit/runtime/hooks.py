@@ -328,6 +328,15 @@ class Hooks:
             self.session.compiler.main_thread_leaves()
         return self._c("pthread_exit")
 
+    def ahead_of(self, name: str, call: Callable[[], None]) -> None:
+        """Have `call` called whenever the program calls a function of C's, which goes on then."""
+
+        def answer(frame: int) -> int:
+            call()
+            return self._c(name)
+
+        self._answers[name] = answer
+
     def at_exit(self, function: int) -> None:
         """Have a function called when the program ends, after all that is registered later."""
         if self.owns_process:

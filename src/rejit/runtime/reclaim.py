@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from _thread import RLock
 from _weakref import ref
+from time import perf_counter_ns
 
 from rejit.errors import InternalError
 from rejit.runtime import unwind
@@ -161,6 +162,7 @@ class Reclaimer:
         self._bodies = self._freed = self._searches = 0
         self._collecting = False
         self.observers: Observers | None = None
+        self.on_event: Callable[[str, str, int, int], None] | None = None  # what happened, to what, bytes, since when
 
     # -- coming in ------------------------------------------------------------------------------------------------
 
@@ -171,6 +173,8 @@ class Reclaimer:
             self._parcels.append(parcel)
             self._bytes += parcel.size()
             self._most = max(self._most, self._bytes)
+        if self.on_event is not None:
+            self.on_event("retired", parcel.what, parcel.size(), 0)
 
     def retired_at(self, address: int) -> tuple[str, Any, Committed] | None:
         """The replaced body in quarantine that a code address lies in: its function, its module, its block."""
@@ -205,6 +209,7 @@ class Reclaimer:
             if self._collecting:  # another thread, or this one, for room for the search itself
                 return 0
             self._collecting = True
+        start = perf_counter_ns()
         try:
             search = self._make_search()  # may compile, so not under the lock
             with self.lock:
@@ -213,7 +218,10 @@ class Reclaimer:
             self._collecting = False
         for parcel in free:  # not under the lock: these may run Python code as they go
             parcel.keep.clear()
-        return sum(parcel.size() for parcel in free)
+        freed = sum(parcel.size() for parcel in free)
+        if self.on_event is not None:
+            self.on_event("reclaimed", f"{len(free)} parcels", freed, start)
+        return freed
 
     def _collect(self, search: Search | str) -> list[Parcel]:
         waiting = []
