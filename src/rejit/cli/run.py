@@ -57,7 +57,8 @@ looking into it:
   --report FILE         write a page at exit that shows what happened (needs rejit[report])
   --trace FILE          write the same as trace events, for Perfetto
   --perf FORM           tell Linux' perf of compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
-  --gdb                 tell GDB of compiled code, functions and lines; --gdb=full: types and variables too
+  --gdb                 tell GDB of compiled code: functions and lines
+  --gdb=full            types and variables too
   --dump-ir WHERE       write each partition as it goes to the compiler: a folder, or stderr
 
 Exit status: the program's; 127 if it cannot be run or compiled, with one message on stderr; 2 for a wrong command line.
