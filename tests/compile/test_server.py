@@ -80,17 +80,17 @@ def test_killed_by_the_same_function(zygote: Zygote) -> None:
 
 def test_time_out(zygote: Zygote) -> None:
     """The function is named, the worker is ended, the next function gets a new one."""
-    with zygote.session([{"sleep_on": ["good3"]}], compile_timeout_s=0.3) as session:
+    with zygote.session([{"sleep_on": ["good3"]}], compile_timeout_s=1.5) as session:
         library = session.add(module())
         start = time.monotonic()
-        with pytest.raises(CompileTimeout, match=r"^good3\b.*: not finished after 0\.3 s"):
+        with pytest.raises(CompileTimeout, match=r"^good3\b.*: not finished after 1\.5 s"):
             library["good3"](1)
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < 6
         assert library["good4"](1) == 5
 
 
 def test_time_out_in_a_batch(zygote: Zygote) -> None:
-    with zygote.session([{"sleep_on": ["good3"]}], compile_timeout_s=0.1) as session:
+    with zygote.session([{"sleep_on": ["good3"]}], compile_timeout_s=1.5) as session:
         library = session.add(module())
         with pytest.raises(CompileTimeout, match="good3"):
             library.compile()
