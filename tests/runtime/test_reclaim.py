@@ -140,7 +140,7 @@ def test_a_thread_parked_in_a_replaced_body(session: Session, versions: tuple[st
         before = session.reclaimer.statistics().bodies_reclaimed
         parked.lib.replace("f", versions[1])
         assert parked.f(9, 0) == 209
-        until(lambda: session.reclaim() or "leads into it" in waiting(session)[what], session)
+        until(lambda what=what: session.reclaim() or "leads into it" in waiting(session)[what], session)
         for _ in range(5):
             session.reclaim()
         assert parked.wake() == 100 + kind
