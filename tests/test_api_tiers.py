@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -17,6 +18,7 @@ import pytest
 import own_tiers
 from aot import REJIT, run
 from rejit import Config, HotPolicy, Session, Tier
+from rejit.compile.channel import Channel
 from rejit.errors import Closed, CompilerCrashed, SymbolNotFound, TransformFailed
 from tier_ir import IR, SOON, call, every_way
 
@@ -201,6 +203,29 @@ def test_wait_idle_gives_up_when_its_time_is_over() -> None:
 def top(transform: Any) -> Any:
     """Tiers whose last one does that to a compile worker."""
     return Tier(0), Tier(3, [transform])
+
+
+def test_what_is_queued_at_the_end_is_there_at_the_next_start(tmp_path: Path) -> None:
+    """One is being compiled when the session ends, the others wait."""
+    names = ["one", "two", "three"]
+    text = "\n".join(f"define i32 @{name}(i32 %x) {{\n  %r = add i32 %x, 1\n  ret i32 %r\n}}" for name in names)
+    for start in range(2):
+        hot: set[str] = set()
+        with Session(workers=2, policy=SOON, tiers=top(own_tiers.slow), cache=tmp_path) as jit:
+            jit.on("hot", lambda module, name, level, hot=hot: hot.add(name))
+            library = jit.add(text)
+            functions = [library[name] for name in names]
+            for f in functions:
+                call(f)
+            assert [f.tier for f in functions] == [3 if start else 0] * 3
+            if not start:
+                end = time.monotonic() + 20
+                while hot != set(names) and time.monotonic() < end:
+                    time.sleep(0.01)
+            server = jit.compiler.server_pid
+        end = time.monotonic() + 20
+        while os.path.exists(f"/proc/{server}/exe") and time.monotonic() < end:
+            time.sleep(0.01)
 
 
 def test_what_is_being_compiled_at_the_end_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -571,6 +596,25 @@ def test_threads_that_ask_for_different_levels_all_get_an_answer() -> None:
             list(pool.map(ask, (0, 3, 0)))
         call(library["f"])
         assert jit.compiler.starts == 1  # no server was taken for dead
+
+
+def test_a_server_replaced_between_two_readings_leaves_no_socket() -> None:
+    with Session(workers=1, recompile="off") as jit:
+        compiler = jit.compiler
+        pairs = [socket.socketpair() for _ in range(2)]
+        status = [os.fstat(ours.fileno()) for ours, _ in pairs]
+        first, second = (Channel(ours, (s.st_dev, s.st_ino)) for (ours, _), s in zip(pairs, status, strict=True))
+        compiler._background = first
+        assert compiler.listen() is first
+        compiler._drop_background()
+        assert first.socket.fileno() >= 0  # its reader closes it
+        compiler._background = second
+        assert compiler.listen() is second
+        assert first.socket.fileno() < 0
+        compiler.stop_listening()
+        assert second.socket.fileno() < 0
+        for _, theirs in pairs:
+            theirs.close()
 
 
 def test_a_session_may_end_while_the_thread_that_recompiles_leaves(monkeypatch: pytest.MonkeyPatch) -> None:

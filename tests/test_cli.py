@@ -132,6 +132,41 @@ def test_doctor_tells_what_is_missing(tmp_path: Path) -> None:
     assert done.stdout.endswith(f"\nrejit {rejit.__version__} runs here\n")
 
 
+def test_doctor_tells_of_failed_compiles_and_of_what_cannot_be_read(tmp_path: Path) -> None:
+    """The replay files of somebody without a home are in a temporary folder."""
+    env = {"HOME": "", "XDG_CACHE_HOME": "", "REJIT_CACHE_DIR": "", "TMPDIR": str(tmp_path), "REJIT_CLANG": '"'}
+    folder = tmp_path / f"rejit-replay-{os.geteuid()}"
+    done = command("doctor", **env)
+    assert re.search(r"^ok    replay files +no compile has failed$", done.stdout, re.MULTILINE), done.stdout
+    assert re.search(r"^warn  clang +REJIT_CLANG=\": No closing quotation$", done.stdout, re.MULTILINE), done.stdout
+    folder.mkdir()
+    (folder / "f-1.replay.ll").write_text("")
+    done = command("doctor", **env)
+    assert re.search(rf"^ok    replay files +1 of failed compiles, in {folder}: ", done.stdout, re.MULTILINE), (
+        done.stdout
+    )
+    (tmp_path / "x.c").write_text("int main(void) { return 0; }")
+    done = command("run", tmp_path / "x.c", **env)
+    assert (done.returncode, done.stderr.count("\n")) == (127, 1) and "No closing quotation" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("doctor",), ("--version",), ("--help",), ("cache", "path")])
+def test_output_that_nobody_takes(arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "rejit", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, timeout=120
+        )
+    assert done.returncode == 1
+    assert re.fullmatch(r"rejit( cache)?: \[Errno 28\] No space left on device\n", done.stderr)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "rejit", *arguments], stdout=writer, stderr=subprocess.PIPE, text=True, timeout=120
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_doctor_without_llvmlite(tmp_path: Path) -> None:
     (tmp_path / "llvmlite").mkdir()
     (tmp_path / "llvmlite" / "__init__.py").write_text("raise ImportError('libLLVM is broken here')\n")

@@ -71,7 +71,10 @@ def find(cxx: bool = False) -> list[str]:
     if given:
         import shlex
 
-        command = shlex.split(given)
+        try:
+            command = shlex.split(given)
+        except ValueError as error:
+            raise NoClang(f"REJIT_CLANG={given}: {error}") from None
         if not command or shutil.which(command[0]) is None:
             raise NoClang(f"REJIT_CLANG={given}: there is no such command")
         return command

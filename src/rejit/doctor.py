@@ -212,18 +212,19 @@ def _cache() -> tuple[str, ...]:
 
 
 def _replays() -> tuple[str, ...]:
-    from rejit.cache.folder import Unavailable, default_folder
-    from rejit.compile.replay import SUFFIX
+    from rejit.compile.replay import SUFFIX, folders
 
-    given = os.environ.get("REJIT_REPLAY_DIR")
-    if given == "":
+    if os.environ.get("REJIT_REPLAY_DIR") == "":
         return OK, "REJIT_REPLAY_DIR is empty: none are left"
-    try:
-        where = given or f"{default_folder()}-replay"
-        number = sum(name.endswith(SUFFIX) for name in os.listdir(where))
-    except (Unavailable, FileNotFoundError):
-        number = 0
-    return OK, f"{number} of failed compiles, in {where}: rejit replay FILE" if number else "no compile has failed"
+    found = []
+    for folder in folders():
+        try:
+            number = sum(name.endswith(SUFFIX) for name in os.listdir(folder))
+        except OSError:  # none was made, or it cannot be used
+            continue
+        if number:
+            found.append(f"{number} of failed compiles, in {folder}")
+    return OK, f"{', '.join(found)}: rejit replay FILE" if found else "no compile has failed"
 
 
 def _clang() -> tuple[str, ...]:

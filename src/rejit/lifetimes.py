@@ -84,5 +84,6 @@ def _after_fork_in_child() -> None:
         session.tiering.after_fork()
         if session.observers is not None:
             session.observers.after_fork()
-        session.recording = None  # what the child does is not what was asked for
+        if session.recording is not None:
+            session.recording.detach()  # what the child does is not what was asked for
         session.lock.release()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 
-from rejit.errors import BadObject
+from rejit.errors import BadObject, EnvironmentFailure
 from rejit.link.dwarf import LineTable, line_table, relocated
 from rejit.runtime import libc
 from rejit.tiers import DEBUG_FULL, DEBUG_LINES, continued_loop
@@ -190,9 +190,9 @@ class Observers:
         return None
 
     def after_fork(self) -> None:
-        """In a child."""
+        """In a child. An observer that cannot open a file of the child's own is told nothing more."""
         for observer in list(self._observers):
             try:
                 observer.after_fork(self.living.values())
-            except OSError:
+            except (OSError, EnvironmentFailure):
                 self._observers.remove(observer)

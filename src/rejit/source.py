@@ -75,7 +75,7 @@ def _read_file(path: str) -> tuple[Any, str, Origin | None]:
                 return file.read(), path, None
             size = identity[2]
             if size < LARGE:
-                return file.read(), path, (path, identity)
+                return file.read(), path, (os.path.abspath(path), identity)
             # Into huge pages: faulting in small ones takes longer than the reading.
             import mmap
 
@@ -85,7 +85,7 @@ def _read_file(path: str) -> tuple[Any, str, Origin | None]:
             at = 0
             while at < size and (got := file.readinto(view[at:])):
                 at += got
-            return view[:at], path, (path, identity)
+            return view[:at], path, (os.path.abspath(path), identity)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import seen
 
+import debugged
 import rejit
 from aot import Builds
 from rejit.report import page as page_module
@@ -192,15 +193,47 @@ def test_without_a_server_it_is_written_as_well(builds: Builds, tmp_path: Path) 
     assert "compiling here" in rows
 
 
+@pytest.mark.parametrize("tool", [("--gdb",), ("--gdb=full",), ("--perf", "jitdump")])
+def test_code_with_debug_information_is_listed(tool: tuple[str, ...], builds: Builds, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    options = ["--no-cache", "--recompile", "off", "--report", target, *tool]
+    done = seen.rejit(*options, debugged.made(builds, "-g"), "fork", JITDUMPDIR=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    page = target.read_text()
+    group, place = seen.functions_of(page)["main"]["home"]
+    ir, bodies = seen.unpacked(page, f"listing-{group}")[place]
+    assert "@main(" in ir and "call" in bodies[0][1]
+
+
+def test_a_program_that_changes_its_folder_is_told_of(large: Path, tmp_path: Path) -> None:
+    """Its file was named from another one, and a start from the cache reads its text only now."""
+    text = large.read_text().replace("define i32 @main() {", "define i32 @main() {\n  call i32 @chdir(ptr @root)")
+    (tmp_path / "away.ll").write_text(f'@root = constant [2 x i8] c"/\\00"\ndeclare i32 @chdir(ptr)\n{text}')
+    for start in range(3):
+        options = ["--recompile", "off", "--cache-dir", "cache", "--report", f"{start}.html"]
+        done = seen.rejit(*options, "away.ll", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (5, "")
+        page = (tmp_path / f"{start}.html").read_text()
+        group, place = seen.functions_of(page)["step7"]["home"]
+        assert seen.unpacked(page, f"listing-{group}")[place][0].startswith("define i32 @step7(i32 %x) {")
+
+
 # -- what is refused ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("option", ["--report", "--trace"])
+@pytest.mark.parametrize("option", ["--report", "--trace", "--stats"])
 def test_a_file_that_cannot_be_written_is_refused_before_the_start(large: Path, tmp_path: Path, option: str) -> None:
     for target in (tmp_path / "nowhere" / "file", tmp_path):
         done = seen.rejit(option, target, large)
         assert done.returncode == 127
         assert done.stderr.startswith(f"rejit: InputError: {option} {target}: ") and done.stderr.count("\n") == 1
+
+
+def test_names_of_files_that_make_no_sense_are_refused(large: Path, tmp_path: Path) -> None:
+    done = seen.rejit("--report", tmp_path / "one", "--trace", tmp_path / "one", large)
+    assert (done.returncode, done.stderr.count("\n")) == (127, 1) and "both are one file" in done.stderr
+    done = seen.rejit("--report=", large)
+    assert (done.returncode, done.stderr) == (2, "rejit run: --report: the name of a file is missing\n")
 
 
 def test_a_missing_extra_is_named_before_the_start(large: Path, tmp_path: Path) -> None:

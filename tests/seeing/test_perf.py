@@ -6,6 +6,7 @@ import os
 import re
 import struct
 import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -145,6 +146,29 @@ def test_a_program_that_closes_every_descriptor_is_mapped_all_the_same(program: 
     assert (done.status, done.stdout, done.stderr) == (0, b"", b"")
     (names,) = new_maps(map_files)
     assert {"main [tier 0]", "close_all [tier 0]", "work [tier 0]", "shown [tier 0]"} <= names.keys()
+
+
+CHILD = """
+import os, shutil, sys
+import rejit
+os.environ["JITDUMPDIR"] = sys.argv[1]
+with rejit.Session(profile="jitdump", workers=0, cache=None) as jit:
+    lib = jit.add("define i32 @one() { ret i32 1 }\\ndefine i32 @two() { ret i32 2 }", verify=False)
+    one, two = lib["one"], lib["two"]
+    assert one() == 1
+    shutil.rmtree(sys.argv[1])
+    pid = os.fork()
+    answer = two()
+    if not pid:
+        os._exit(answer)
+    print(answer, os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
+
+
+def test_a_child_that_cannot_write_a_file_of_its_own_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "dumps").mkdir()
+    done = run([sys.executable, "-c", CHILD, str(tmp_path / "dumps")], timeout=60)
+    assert (done.status, done.stdout, done.stderr) == (0, b"2 2\n", b"")
 
 
 def test_what_cannot_be_written_is_said_at_the_start(program: Path, tmp_path: Path) -> None:

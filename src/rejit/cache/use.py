@@ -323,12 +323,13 @@ class SessionCache:
         """Whether it is known what the file holds, from an earlier reading."""
         try:
             identity = identity_of(path)
+            where = os.path.abspath(path)  # the program may change its folder
         except OSError:
             return False
         if not identity:
             return False
         entry.name = path
-        entry.origin = path, identity
+        entry.origin = where, identity
         entry.size = identity[2]
         entry.content = self.load(file_key(identity)) or b""
         return bool(entry.content)

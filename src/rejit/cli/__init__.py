@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 USAGE = """\
 usage: rejit COMMAND [ARG...]
 
@@ -28,7 +32,7 @@ commands (each has --help):
 environment:
   REJIT_CACHE_DIR     where compiled code is kept (default: ~/.cache/rejit)
   REJIT_CACHE_FILE    exported files to use, separated by ":"
-  REJIT_REPLAY_DIR    where failed compiles leave replay files (default: beside the cache; empty: nowhere)
+  REJIT_REPLAY_DIR    where failed compiles leave replay files (default: beside the cache, or in TMPDIR; empty: nowhere)
   REJIT_CLANG         the clang that compiles C, a command with arguments
   REJIT_RECLAIM       free replaced code: auto (default: when memory is needed), always, off
   REJIT_DEBUG=1       let compile workers write to stderr
@@ -43,6 +47,7 @@ COMMANDS = ("run", "lli", "cache", "doctor", "replay")
 def main() -> int:
     """Entry point of the console script: the exit status."""
     name, arguments = "".join(sys.argv[1:2]), sys.argv[2:]
+    command: Callable[[list[str]], int]
     if name == "run":
         from rejit.cli.run import main as command
     elif name == "lli":
@@ -54,17 +59,41 @@ def main() -> int:
     elif name == "replay":
         from rejit.cli.replay import main as command
     elif name == "--version":
-        from rejit import __version__
-
-        print(f"rejit {__version__}")
-        return 0
+        command = _version
     elif name in ("-h", "--help", "help"):
-        print(USAGE, end="")
-        return 0
+        command = _usage
     else:
         sys.stderr.write(f"{_mistaken(name)}; `rejit --help` lists the commands\n" if name else USAGE)
         return 2
-    return command(arguments)
+    return command(arguments) if name in ("run", "lli") else _print(command, arguments)
+
+
+def _print(command: Callable[[list[str]], int], arguments: list[str]) -> int:
+    """A command that shows something: whoever reads it may leave."""
+    try:
+        status = command(arguments)
+        sys.stdout.flush()
+    except OSError as error:
+        import os
+        from errno import EPIPE
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Python flushes once more when it ends
+        if error.errno != EPIPE:
+            sys.stderr.write(f"rejit: {error}\n")
+        return 1
+    return status
+
+
+def _version(_: list[str]) -> int:
+    from rejit import __version__
+
+    print(f"rejit {__version__}")
+    return 0
+
+
+def _usage(_: list[str]) -> int:
+    print(USAGE, end="")
+    return 0
 
 
 def _mistaken(word: str) -> str:

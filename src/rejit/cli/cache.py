@@ -65,6 +65,8 @@ def main(arguments: list[str]) -> int:
     command = COMMANDS[arguments[0]]
     try:
         return command(folder or default_folder(), arguments[1:])
+    except BrokenPipeError:  # whoever read has left
+        raise
     except (OSError, Refused, ValueError) as error:
         sys.stderr.write(f"rejit cache: {error}\n")
         return 1

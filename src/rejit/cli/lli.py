@@ -43,7 +43,7 @@ OPTIONS:
   -orc-lazy-debug=WHAT       funcs-to-stdout, mods-to-stdout, mods-to-stderr, mods-to-disk: what goes to the compiler
   -mcpu=CPU, -mattr=+A,-B    compile for this CPU, with these features; help lists them
   -lljit-platform=Inactive   run no constructors
-  -enable-cache-manager      keep compiled code, in -object-cache-dir=DIR if that is given
+  -enable-cache-manager      keep compiled code in -object-cache-dir=DIR (without it, where `rejit run` does)
   -disable-core-files        leave no core file
   -stats, -stats=FILE        rejit's statistics at exit: a table on stderr, or JSON
   -help, -version
@@ -226,9 +226,9 @@ def _run(line: CommandLine) -> int:
     if kind != "orc-lazy":
         _check_names(session, entry, needs)
     if line.all("stats"):
-        from rejit.cli.run import _write_statistics_at_exit
+        from rejit.cli.run import write_statistics_at_exit
 
-        _write_statistics_at_exit(session, line.last("stats") or "-")
+        write_statistics_at_exit(session, line.last("stats") or "-", "-stats")
     if kind == "mcjit" or line.flag("disable-lazy-compilation"):
         for module in list(session.modules):
             module.compile_ahead(None)

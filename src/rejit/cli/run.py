@@ -132,6 +132,9 @@ def main(arguments: list[str]) -> int:
             raise UsageError(f"--osr {options['--osr']}: on or off")
         if options.get("--calls", "direct") not in ("direct", "slot", "stub"):
             raise UsageError(f"--calls {options['--calls']}: direct, slot or stub")
+        for option in ("--report", "--trace"):
+            if options.get(option) == "":
+                raise UsageError(f"{option}: the name of a file is missing")
         if options.get("--perf", "map") not in ("map", "jitdump"):
             raise UsageError(f"--perf {options['--perf']}: map or jitdump")
     except UsageError as error:
@@ -200,7 +203,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         session.add(Path(extra))
     session.check_duplicates()
     if options.get("--stats"):
-        _write_statistics_at_exit(session, options["--stats"])
+        write_statistics_at_exit(session, options["--stats"])
     if options.get("--eager"):
         library.compile()
     from rejit.cli.process import run_as_program
@@ -232,9 +235,14 @@ def _dump_target(where: str) -> str:
     return where
 
 
-def _write_statistics_at_exit(session: Any, where: str) -> None:
+def write_statistics_at_exit(session: Any, where: str, option: str = "--stats") -> None:
+    """As JSON into a file, or as a table for "-". Raises InputError if the file cannot be written."""
     from rejit.cli.ending import at_end
 
+    if where != "-":
+        from rejit.outputs import check_output
+
+        check_output(option, where)
     target = where if where == "-" else os.path.abspath(where)
 
     def write() -> None:

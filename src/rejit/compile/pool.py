@@ -101,7 +101,9 @@ class ServerCompiler:
     def listen(self) -> Channel | None:
         """The same for its one reader, who has to give it back by `lost_background`."""
         with self._mutex:
-            self._listened = self.background()
+            before, self._listened = self._listened, self.background()
+            if before is not None and before is not self._listened and before is not self._background:
+                self._release(before)  # its server was replaced between two readings
             return self._listened
 
     def lost_background(self, channel: Channel) -> None:

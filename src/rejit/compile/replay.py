@@ -170,17 +170,34 @@ def versions(compiler: str) -> str:
 
 
 def folder() -> str:
-    """Where replay files go, made if need be: REJIT_REPLAY_DIR, else beside the cache, else a temporary folder; ''
-    if REJIT_REPLAY_DIR is set to nothing. Raises Refused or OSError."""
+    """Where replay files go, made if need be: the first of `folders` that may be used; '' if there is to be none.
+
+    Raises Refused or OSError."""
     given = os.environ.get("REJIT_REPLAY_DIR")
     if given is not None:
         if given:
             os.makedirs(given, 0o700, exist_ok=True)
         return given and os.path.abspath(given)
+    *first, last = folders()
+    for path in first:
+        try:
+            return _private(path)
+        except (Refused, OSError):
+            pass
+    return _private(last)
+
+
+def folders() -> list[str]:
+    """Where replay files may be: REJIT_REPLAY_DIR, else beside the cache, else a temporary folder. Makes none."""
+    given = os.environ.get("REJIT_REPLAY_DIR")
+    if given is not None:
+        return [os.path.abspath(given)] if given else []
+    found = []
     try:
-        return _private(f"{default_folder()}-replay")
-    except (Refused, OSError):
-        return _private(f"{os.environ.get('TMPDIR') or '/tmp'}/rejit-replay-{os.geteuid()}")
+        found.append(f"{default_folder()}-replay")
+    except Refused:
+        pass
+    return [*found, f"{os.environ.get('TMPDIR') or '/tmp'}/rejit-replay-{os.geteuid()}"]
 
 
 def _private(path: str) -> str:

@@ -53,7 +53,8 @@ if TYPE_CHECKING:
 QUEUED, RUNNING, DONE = 1, 2, 3
 OUR_FAULT = 70  # a worker's exit status after an exception in rejit itself
 HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the server lives
-FINISH_S = 10.0  # how long a hot function may still take when the program is gone
+FINISH_S = 10.0  # how long hot functions may still take when the program is gone
+DRAIN_S = 3.0  # how long hot functions that were queued are begun then
 KEEP_S = 10.0  # seconds that workers may go on storing after the program's end
 ATTEMPTS = 2  # a job that kills its worker twice has failed
 
@@ -524,23 +525,46 @@ class Server:
             self._prune()
 
     def _finish(self) -> None:
-        """Take in the hot functions that are being compiled: the next start begins with them."""
-        end = monotonic() + FINISH_S
-        for worker in list(self.workers):
+        """Take in the hot functions that are being compiled, and for a while compile those that were queued.
+
+        The next start begins with them; a program that runs for a second would get a few further each time else."""
+        if self.again is None:
+            return
+        now = monotonic()
+        begin_until, end = now + DRAIN_S, now + FINISH_S
+        while now < end:
+            if now < begin_until:
+                self._begin_kept()
             poll = select.poll()
-            poll.register(worker.channel.socket.fileno(), select.POLLIN)
-            while (
-                worker.job is not None
-                and worker.job.lane is self.again
-                and (module := self.modules.get(worker.job.module)) is not None
-                and module.book is not None
-                and poll.poll(max(0.0, 1000 * (end - monotonic())))
-            ):
-                try:
-                    for message in worker.channel.receive(wait=False):
-                        self.finished(worker, message)
-                except (Disconnected, IndexError, KeyError, TypeError, ValueError, AttributeError):
-                    break
+            busy = {w.channel.socket.fileno(): w for w in self.workers if w.job is not None and self._is_kept(w.job)}
+            if not busy:
+                return
+            for descriptor, worker in busy.items():
+                poll.register(descriptor, select.POLLIN if self._flushed(worker) else select.POLLIN | select.POLLOUT)
+            for descriptor, event in poll.poll(max(0.0, 1000 * (end - now))):
+                if event & ~select.POLLOUT:
+                    worker = busy[descriptor]
+                    try:
+                        for message in worker.channel.receive(wait=False):
+                            self.finished(worker, message)
+                    except (Disconnected, IndexError, KeyError, TypeError, ValueError, AttributeError):
+                        self.workers.remove(worker)
+            now = monotonic()
+
+    def _is_kept(self, job: Job) -> bool:
+        """Whether a job makes a hot function for the next start."""
+        module = self.modules.get(job.module)
+        return job.lane is self.again and module is not None and module.book is not None
+
+    def _begin_kept(self) -> None:
+        """Give workers the hot functions that are queued."""
+        assert self.again is not None
+        while (worker := free_worker(self.workers, self.again, self.limit)) is not None:
+            job = self.again.take()
+            if job is None:
+                return
+            if self._is_kept(job):
+                self._start(worker, job)
 
     def _prune(self) -> None:
         """Keep the cache below its size."""

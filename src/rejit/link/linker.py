@@ -151,7 +151,7 @@ def _abort(pending: Any) -> None:
 
 def place_data(piece: Piece, memory: CodeMemory, align: int) -> tuple[int, dict[str, int]]:
     """Room for a data piece: its address, and where its symbols are. `fill_data` gives it its content."""
-    kind, _, _, _, size, symbols, _, _ = piece
+    kind, _, _, _, size, symbols = piece[:6]
     if kind == "large":
         base = memory.allocate_large(max(size, 1), align)
     else:
@@ -161,7 +161,7 @@ def place_data(piece: Piece, memory: CodeMemory, align: int) -> tuple[int, dict[
 
 def fill_data(piece: Piece, base: int, scope: Scope) -> None:
     """Write a placed data piece's content, its relocations applied."""
-    _, name, _, content, _, _, relocations, _ = piece
+    _, name, _, content, _, _, relocations = piece[:7]
     if content:
         buffer = bytearray(content)
         if relocations:

@@ -82,7 +82,7 @@ class ObjectModule:
         data: list[tuple[Piece, int]] = []
         memory = self.session.memory
         for piece in pieces:
-            kind, _, align, _, size, symbols, relocations, _ = piece
+            kind, _, align, _, size, symbols, relocations = piece[:7]
             self._weak.update(symbol for _, number, symbol, _ in relocations if number == 0)
             if kind == "code":
                 pending = memory.reserve_code(size, align)

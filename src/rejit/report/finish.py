@@ -12,6 +12,7 @@ import os
 import sys
 
 from rejit.errors import InputError
+from rejit.outputs import check_output
 from rejit.runtime import libc
 
 TYPE_CHECKING = False
@@ -35,13 +36,10 @@ main()
 def check(report: str, trace: str) -> None:
     """Whether the files could be written, before the program starts. Raises InputError."""
     for option, path in (("--report", report), ("--trace", trace)):
-        folder = os.path.dirname(os.path.abspath(path))
-        if not path:
-            continue
-        if not os.path.isdir(folder):
-            raise InputError(f"{option} {path}: there is no folder {folder}")
-        if os.path.isdir(path) or not os.access(path if os.path.exists(path) else folder, os.W_OK):
-            raise InputError(f"{option} {path}: it cannot be written")
+        if path:
+            check_output(option, path)
+    if report and trace and os.path.realpath(report) == os.path.realpath(trace):
+        raise InputError(f"--report {report}, --trace {trace}: both are one file")
     if report:
         missing = [name for name in NEEDED if not _installed(name)]
         if missing:

@@ -35,7 +35,7 @@ class Disassembler:
 
     def body(self, function: Function, body: Body) -> str:
         """A line for each instruction: offset, mnemonic, operands. '' if the piece does not define the function."""
-        _, _, _, content, _, symbols, relocations, _ = body.piece
+        _, _, _, content, _, symbols, relocations = body.piece[:7]
         wanted = function.key if body.loop < 0 else f"{function.key}.osr.{body.loop}"
         found = [(at, size) for name, at, size, _ in symbols if name.partition("@@")[0] == wanted]
         if not found:

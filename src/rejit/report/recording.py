@@ -7,6 +7,7 @@ import sys
 from _thread import get_native_id
 from time import perf_counter_ns
 
+from rejit.errors import InputError
 from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
@@ -49,6 +50,10 @@ class Recording:
         self._sampled = 0
         session.recording = self
         session.reclaimer.on_event = self._reclaimer
+
+    def detach(self) -> None:
+        """Note nothing more."""
+        self.session.recording = self.session.reclaimer.on_event = None
 
     # -- what the session tells -----------------------------------------------------------------------------------
 
@@ -144,14 +149,17 @@ class Recording:
         }
 
     def _texts(self) -> dict[tuple[int, str], str]:
-        """The IR of what was linked."""
+        """The IR of what was linked; without that of a file that cannot be read again."""
         texts = {}
         for _, number, names, *_ in self.links[:]:
             for name in names:
                 index = self.modules[number][1]
                 start = index.functions.get(name)
                 if start is not None and (number, name) not in texts:
-                    texts[number, name] = index.text[start : index.function_end(start)]
+                    try:
+                        texts[number, name] = index.text[start : index.function_end(start)]
+                    except InputError:
+                        break
         return texts
 
     def _budgets(self) -> dict[tuple[int, str], tuple[int, int]]:
