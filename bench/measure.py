@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import hashlib
 import os
 import signal
@@ -17,6 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 STDERR_TAIL = 500
+
+
+PR_SET_CHILD_SUBREAPER = 36
+ORPHANS_S = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,19 @@ def problem_of(sample: Sample, reference: Sample | None, expected: bytes | None 
     return "wrong output" if sample.status == wanted else f"failed (status {sample.status})"
 
 
+def _let_orphans_end() -> None:
+    """Wait for what the last run left: rejit's compile server keeps hot functions for the next start."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    end = time.monotonic() + ORPHANS_S
+    while time.monotonic() < end:
+        try:
+            pid, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not pid:
+            time.sleep(0.01)
+
+
 def interleave(
     commands: Mapping[str, Command], runs: int, *, reference: str | None = None, expected: bytes | None = None
 ) -> dict[str, Measurement]:
@@ -147,6 +165,7 @@ def interleave(
         for name in order:
             if problems[name]:
                 continue
+            _let_orphans_end()
             progress(f"{name} {turn + 1}/{runs}")
             sample = execute(commands[name])
             samples[name].append(sample)
