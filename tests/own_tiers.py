@@ -1,5 +1,5 @@
 """Policies and transforms as a user writes them, in a module that compile workers can import (see
-test_api_tiers.py)."""
+test_api_tiers_ends.py)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rejit import HotPolicy
+from rejit import HotPolicy, Tier
 
 IR = """
 define i64 @f(i64 %x) {
@@ -43,3 +43,8 @@ every_way = pytest.mark.parametrize("workers", WORKERS)
 def call(function: Any, times: int = 3) -> None:
     for _ in range(times):
         assert function(1) == 2
+
+
+def top(transform: Any) -> Any:
+    """Tiers whose last one does that to a compile worker."""
+    return Tier(0), Tier(3, [transform])

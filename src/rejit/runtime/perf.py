@@ -106,7 +106,27 @@ class _File:
         self._identity = -1, -1
 
 
-class PerfMap:
+class _Profiler:
+    """What both forms have in common: a file of this process's, and of a forked child's own."""
+
+    _file: _File
+    _pid: int
+
+    def _open(self) -> None:
+        raise NotImplementedError
+
+    def add(self, code: Code) -> None:
+        raise NotImplementedError
+
+    def after_fork(self, living: Iterable[Code]) -> None:
+        if self._pid != os.getpid():
+            self._file.close()
+            self._open()
+        for code in living:
+            self.add(code)
+
+
+class PerfMap(_Profiler):
     """The map of this process."""
 
     def __init__(self, floor: int, machine: int) -> None:
@@ -127,15 +147,8 @@ class PerfMap:
     def drop(self, addresses: Iterable[int]) -> None:
         """The form has no way to say so."""
 
-    def after_fork(self, living: Iterable[Code]) -> None:
-        if self._pid != os.getpid():
-            self._file.close()
-            self._open()
-        for code in living:
-            self.add(code)
 
-
-class JitDump:
+class JitDump(_Profiler):
     """The dump of this process."""
 
     def __init__(self, floor: int, machine: int) -> None:
@@ -208,13 +221,6 @@ class JitDump:
 
     def drop(self, addresses: Iterable[int]) -> None:
         """Time stamps say what was there when; nothing needs to be taken back."""
-
-    def after_fork(self, living: Iterable[Code]) -> None:
-        if self._pid != os.getpid():
-            self._file.close()
-            self._open()
-        for code in living:
-            self.add(code)
 
 
 _profilers: dict[str, PerfMap | JitDump] = {}  # of the process, by form: its sessions share one file
