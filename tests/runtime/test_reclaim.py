@@ -129,10 +129,11 @@ class Parked:
         return self.result[0]
 
 
-@pytest.mark.parametrize("kind", range(len(KINDS)), ids=KINDS)
-def test_a_thread_parked_in_a_replaced_body(session: Session, versions: tuple[str, str], kind: int) -> None:
-    """It is freed when the thread has left. In a process that ran a thousand tests, a word in free memory may happen to
-    lead into a body, which then stays: so there are three, at other addresses, and one is enough."""
+def stay_and_leave(session: Session, versions: tuple[str, str], kind: int) -> None:
+    """A thread parked in a body that is replaced meanwhile: the body stays, and is freed when the thread has left.
+
+    A word in free memory may happen to lead into a body, which then stays: so there are three, at other addresses, and
+    one is enough."""
     found = []
     for attempt in range(3):
         what = f"f, in parked{attempt}"
@@ -154,6 +155,33 @@ def test_a_thread_parked_in_a_replaced_body(session: Session, versions: tuple[st
             return
         found += kept(session)
     pytest.fail(f"bodies stayed in quarantine: {found}")
+
+
+STAY_AND_LEAVE = """
+import sys
+sys.path[:0] = {path!r}
+import test_reclaim
+from rejit import Config, Session
+folder = test_reclaim.Path({folder!r})
+texts = tuple(test_reclaim.compiled(test_reclaim.PARKED, folder, f"-DVERSION={{n}}") for n in (1, 2))
+with Session(workers=0, config=Config(reclaim="always")) as session:
+    test_reclaim.stay_and_leave(session, texts, {kind})
+"""
+
+
+@pytest.mark.parametrize("kind", range(len(KINDS)), ids=KINDS)
+def test_a_thread_parked_in_a_replaced_body(tmp_path: Path, kind: int) -> None:
+    """In a process of its own: where a thousand tests ran, free memory is full of the addresses of their bodies, which
+    were the same."""
+    ended = apart(STAY_AND_LEAVE, folder=str(tmp_path), kind=kind)
+    assert ended.returncode == 0, ended.stderr
+
+
+def apart(code: str, **values: Any) -> subprocess.CompletedProcess[str]:
+    """Run code that imports this file in a new interpreter."""
+    path = [str(HERE), str(HERE.parent), *(p for p in sys.path if p)]
+    command = [sys.executable, "-c", code.format(path=path, **values)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=4 * PATIENCE_S)
 
 
 def test_a_coroutine_suspended_across_a_return_to_python(session: Session, versions: tuple[str, str]) -> None:
@@ -308,9 +336,7 @@ def test_the_tests_bite(tmp_path: Path, kind: int) -> None:
     """With a search that finds nothing, the same programs crash."""
 
     def run(blind: bool) -> subprocess.CompletedProcess[str]:
-        path = [str(HERE), str(HERE.parent), *(p for p in sys.path if p)]
-        code = BITE.format(path=path, folder=str(tmp_path), blind=blind, kind=kind)
-        return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE_S)
+        return apart(BITE, folder=str(tmp_path), blind=blind, kind=kind)
 
     seeing = run(False)
     assert (seeing.returncode, seeing.stdout.strip()) == (0, str(100 + kind)), seeing.stderr

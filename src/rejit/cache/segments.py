@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import os
 from struct import Struct
-from time import time
+from time import monotonic, time
 
 from rejit.cache.seal import seal, unseal
 
 SEGMENT_BYTES = 8 << 20  # a segment that has grown beyond this gets no more entries; the unit of pruning
 ENTRY = Struct("<20sIII")  # a key without its first byte, its last four the hash of a name
 INDEX_NAMES = tuple(f"index.{n:x}" for n in range(16))
+NAMES_S = 0.1  # for so long no index is read again for the name of something that it had nothing of
 TOUCH_S = 3600  # a segment that was used is marked so, at most this often
 
 
@@ -38,6 +39,7 @@ class Segments:
         self._indexes: list[int] = [-1] * len(INDEX_NAMES)  # descriptors, for reading
         self._read_to = [0] * len(INDEX_NAMES)
         self._inodes = [0] * len(INDEX_NAMES)
+        self._asked = [-NAMES_S] * len(INDEX_NAMES)  # when `has_name` last read an index
         self._appending: list[int] = [-1] * len(INDEX_NAMES)
         self._open: dict[int, int] = {}  # segment -> descriptor, for reading
         self._segment = 0  # the one this process appends to, and holds the lock of
@@ -70,10 +72,11 @@ class Segments:
         return content
 
     def has_name(self, hashed: bytes) -> bool:
-        """Whether there is a key that ends so."""
+        """Whether there is a key that ends so. What another process has just stored may be missed."""
         shard = hashed[-1] >> 4
-        if hashed not in self._names[shard]:
+        if hashed not in self._names[shard] and monotonic() - self._asked[shard] > NAMES_S:
             self._refresh(shard)
+            self._asked[shard] = monotonic()
         return hashed in self._names[shard]
 
     def _refresh(self, shard: int) -> None:
@@ -98,10 +101,10 @@ class Segments:
             return
         more = more[: len(more) // ENTRY.size * ENTRY.size]
         self._read_to[shard] = at + len(more)
-        places = self._places[shard]
+        places, names = self._places[shard], self._names[shard]
         for name, number, offset, length in ENTRY.iter_unpack(more):
             places[name] = number, offset, length
-        self._names[shard].update(name[-4:] for name in places)
+            names.add(name[-4:])
 
     def _segment_descriptor(self, number: int) -> int:
         descriptor = self._open.get(number)

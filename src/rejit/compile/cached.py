@@ -169,7 +169,7 @@ class Backlog:
 
     def __init__(self) -> None:
         self._units: list[Unit] = []
-        self._jobs: list[tuple[Partition, list[Piece], TierKey, Slice]] = []
+        self._jobs: list[tuple[Sequence[str], Sequence[str], list[Piece], TierKey, Slice]] = []
         self.stored = 0
         self.bound: list[str] = []  # names of what holds an address of this process, and is not stored
 
@@ -186,8 +186,8 @@ class Backlog:
         self._units += units
 
     def put_job(self, part: Partition, pieces: list[Piece], tier: TierKey, slice: Slice) -> None:
-        """Compiled as one module, without keys."""
-        self._jobs.append((part, pieces, tier, slice))
+        """Compiled as one module, without keys. Its text is not kept: each next one would need fresh memory."""
+        self._jobs.append((part.functions, part.variables, pieces, tier, slice))
 
     def step(self, objects: Objects | None) -> None:
         """Do a little of it: one entry stored, or the keys of one job made."""
@@ -197,11 +197,11 @@ class Backlog:
         elif self._units:
             self._store(self._units.pop(), objects)
         elif self._jobs:
-            part, pieces, tier, slice = self._jobs.pop()
+            functions, variables, pieces, tier, slice = self._jobs.pop()
             configured = objects.configured(tier)
             units: list[Unit] = []
             seen: set[str] = set()
-            for names, others in ((part.functions, False), (part.variables, True)):
+            for names, others in ((functions, False), (variables, True)):
                 for name in names:
                     if name not in seen:
                         made = slice((), (name,)) if others else slice((name,), ())

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     Outcome = tuple[tuple[str, ...], tuple[str, ...], list[Piece], Times, TierKey, tuple[str, ...]]
 
 
-IDLE_MS = 20  # milliseconds without a job after which a worker stores what it compiled
+IDLE_MS = 250  # milliseconds without a job after which a worker stores what it compiled: a step of it may take 10
 
 
 class Source:
