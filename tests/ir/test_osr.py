@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import random
+import re
 import subprocess
 from pathlib import Path
 
@@ -194,6 +195,70 @@ def test_values_of_every_type(kind: str, level: int) -> None:
     program = Program(NEST.format(kind=kind, one=one, two=two), level=level, osr=True)
     assert not program.refused
     assert check(program, ["f"], arguments=((3, 4), (2, 1)), memory="buffer") >= 8
+
+
+DEEP = """
+@sink = global i64 0
+define i64 @f(i64 %n, i64 %m) ATTRIBUTES {
+entry:
+  br label %outermost
+outermost:
+  %h = phi i64 [ 0, %entry ], [ %h1, %latch ]
+  %s = phi i64 [ 1, %entry ], [ %s2, %latch ]
+  br label %outer
+outer:
+  %i = phi i64 [ 0, %outermost ], [ %i1, %olatch ]
+  %t = phi i64 [ %s, %outermost ], [ %t2, %olatch ]
+  br label %middle
+middle:
+  %j = phi i64 [ 0, %outer ], [ %j1, %mlatch ]
+  %u = phi i64 [ %t, %outer ], [ %u2, %mlatch ]
+  %hi = mul i64 %h, %i
+  br label %inner
+inner:
+  %k = phi i64 [ 0, %middle ], [ %k1, %inner ]
+  %v = phi i64 [ %u, %middle ], [ %v1, %inner ]
+  %jk = mul i64 %j, %k
+  %x = xor i64 %hi, %jk
+  %v1 = add i64 %v, %x
+  %k1 = add i64 %k, 1
+  %kc = icmp slt i64 %k1, %m
+  br i1 %kc, label %inner, label %mlatch
+mlatch:
+  %u2 = mul i64 %v1, 3
+  store i64 %u2, ptr @sink
+  %j1 = add i64 %j, 1
+  %jc = icmp slt i64 %j1, 3
+  br i1 %jc, label %middle, label %olatch
+olatch:
+  %t2 = xor i64 %u2, %j
+  %i1 = add i64 %i, 1
+  %ic = icmp slt i64 %i1, %n
+  br i1 %ic, label %outer, label %latch
+latch:
+  %s2 = sub i64 %t2, %h
+  %h1 = add i64 %h, 1
+  %hc = icmp slt i64 %h1, 3
+  br i1 %hc, label %outermost, label %exit
+exit:
+  ret i64 %s2
+}
+"""
+
+
+@pytest.mark.parametrize("level", [0, 3])
+@pytest.mark.parametrize("attributes", ["", "noinline"])
+def test_loops_in_loops(attributes: str, level: int) -> None:
+    """Each is entered, and those around it, up to two, are loops again: entered at their headers, in a copy."""
+    program = Program(DEEP.replace("ATTRIBUTES", attributes), level=level, osr=True)
+    assert not program.refused
+    assert check(program, ["f"], arguments=((3, 4), (2, 1))) >= 30
+    counts = {loop: len(made.lines) for (_, loop), made in program.made_continuations.items()}
+    assert counts == {0: 1, 1: 2, 2: 3, 3: 3}  # the comdat's line, and a function for each loop around
+    innermost = program.made_continuations["f", 3].text
+    assert len(re.findall(r"= call i64 @\"f\.osr\.3\.[01]\"", innermost)) == 2
+    for label in ("outermost", "outer"):
+        assert re.search(rf"\n{label}:\n(?:  %\w+ = phi .*\n)+(?:  [^b\n].*\n)*  ret i64 ", innermost)
 
 
 REFUSALS = {

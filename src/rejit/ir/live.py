@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from rejit.errors import InvalidIR
 from rejit.ir.blocks import TOKEN, Block, Flow
@@ -244,6 +245,40 @@ class State:
                         found |= 1 << after
                         pending.append(after)
             self._avoiding[start, avoided] = found
+        return found
+
+    def around(self, loop: Loop) -> list[int]:
+        """The numbers of the loops around one, the outermost first, without those that are refused."""
+        here = self.number[loop.block.label]
+        found = []
+        for number, other in enumerate(self.loops):
+            head = self.number[other.block.label]
+            if head != here and not other.refused and self.reach[here] >> head & 1 and self.dominates(head, here):
+                found.append((self.heads_above(head), number))
+        return [number for _, number in sorted(found)]
+
+    def heads_above(self, head: int) -> int:
+        """How many other loops a header is in."""
+        heads = (self.number[loop.block.label] for loop in self.loops)
+        return sum(h != head and self.reach[head] >> h & 1 and self.dominates(h, head) for h in heads)
+
+    def reach_until(self, loop: Loop, ends: Iterable[Loop]) -> int:
+        """The blocks reached from a loop's header, those behind the headers in `ends` only if on another way too."""
+        last = {self.number[end.block.label] for end in ends}
+        pending = [self.number[loop.block.label]]
+        found = 1 << pending[0]
+        while pending:
+            for after in self.following[pending.pop()]:
+                if not found >> after & 1:
+                    found |= 1 << after
+                    if after not in last:
+                        pending.append(after)
+        return found
+
+    def alone(self, loop: Loop) -> Loop:
+        """The loop with what it needs itself, and nothing that loops which share a list need."""
+        found = Loop(loop.block)
+        self.fill(found)
         return found
 
     # -- loops ---------------------------------------------------------------------------------------------------

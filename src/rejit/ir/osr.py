@@ -23,6 +23,9 @@ somebody may know (%t); those are used in place. The names are the same, so the 
 * A value that is live at the header and is defined again after it (in an outer loop) has two definitions now: it gets
   a slot (%osr.m.x), stored after each definition, loaded before each use. -O3 makes that a phi.
 * Phis lose what comes from blocks that are not reached.
+* Where control comes to an outer loop's header, the outer loop's continuation is called, an internal function that LLVM
+  inlines. Going on to the header itself would enter the outer loop in its middle: that is no loop to LLVM, which then
+  neither unrolls nor vectorises in it (`nbody` ran at half its speed).
 * Numbers become names (%5: %n.5), as parameters and blocks no longer stand in the order of their numbers.
 
 An exception that the continuation throws meets the landing pads of its own copy of the code. Of the original's handlers
@@ -33,7 +36,8 @@ frame below, which has nothing to do there: its call is no `invoke`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from rejit.errors import InvalidIR
 from rejit.ir.blocks import TOKEN, Block
@@ -46,6 +50,8 @@ from rejit.ir.text import GLOBAL, GROUP, emitted, split_tail
 from rejit.ir.types import parse_type, size_of
 
 COPIED_BYTES = 512  # a slot that is indexed is copied up to this size; a bigger one is used in place
+OUTERMOST = 2  # loops around the one that goes on whose own continuations are made with it: each is a further compile
+MOST_COPIED = 60_000  # characters of a function, times these loops
 MAX_ADDRESSES = 200  # derived from one slot; beyond this it is used in place
 
 _LOCAL = re.compile(rf"%({TOKEN})")
@@ -105,14 +111,30 @@ def continuation(name: str, define: str, loop: int, *, index: ModuleIndex | None
     found = state.loops[loop]
     if found.refused:
         raise InvalidIR(found.refused)
-    return _Work(name, loop, state, found).run()
+    around = {n: state.alone(state.loops[n]) for n in state.around(found)[:OUTERMOST]}
+    if len(around) * len(state.plain) > MOST_COPIED or " !dbg " in state.header.tail:
+        around = {}  # a function's debug information belongs to one definition
+    lines: dict[str, None] = {}
+    for number, outer in around.items():
+        further = {n: around[n] for n in state.around(outer) if n in around}
+        made = _Work(name, loop, state, outer, further, number).run()
+        lines.update(dict.fromkeys((*made.lines, made.text)))
+    made = _Work(name, loop, state, found, around).run()
+    return replace(made, lines=tuple(dict.fromkeys((*made.lines, *lines))))
 
 
 class _Work:
-    """One continuation being made: splices of the function's text, block by block."""
+    """One continuation being made: splices of the function's text, block by block.
 
-    def __init__(self, name: str, number: int, state: State, loop: Loop) -> None:
-        self.name = continuation_name(name, number)
+    around: the loops around this one, whose continuations are called instead of going on there. outer: the number of
+    this loop, if it is around loop `number`, whose continuation alone calls this one."""
+
+    def __init__(
+        self, name: str, number: int, state: State, loop: Loop, around: Mapping[int, Loop], outer: int = -1
+    ) -> None:
+        self.own = continuation_name(name, number)
+        self.name = self.own if outer < 0 else _outer_name(self.own, outer)
+        self.exits = {other.block.label: (n, other) for n, other in around.items()}
         self.origin = name
         self.state = state
         self.loop = loop
@@ -120,13 +142,14 @@ class _Work:
         self.prefix = "osr."
         while self.prefix in self.plain:
             self.prefix = f"o{self.prefix}"
-        self.blocks = [block for number, block in enumerate(state.blocks) if loop.reach >> number & 1]
+        reach = state.reach_until(loop, around.values())
+        self.blocks = [block for number, block in enumerate(state.blocks) if reach >> number & 1]
         self.edits: dict[str, list[tuple[int, int, str]]] = {block.label: [] for block in self.blocks}
         self.stores: dict[str, list[tuple[int, int, str]]] = {block.label: [] for block in self.blocks}  # before loads
         self.twice = {  # live at the header, and defined after it as well -> its type
             name: kind
             for kind, name in loop.values
-            if name not in loop.phis and state.home[name] >= 0 and loop.reach >> state.home[name] & 1
+            if name not in loop.phis and state.home[name] >= 0 and reach >> state.home[name] & 1
         }
         self.loads = 0
         self.lines_with: dict[str, list[str]] = {}
@@ -146,7 +169,7 @@ class _Work:
             parts += (self.named(block.label), ":\n", splice(self.state.text[block.start : block.end], shifted))
         parts.append("}\n")
         text = "".join(parts)
-        lines = [f'$"{escape(self.name)}" = comdat any']
+        lines = [f'$"{escape(self.name)}" = comdat any'] if self.name == self.own else []
         if f"@{_COPY}(" in entry and f"@{_COPY}(" not in self.plain:
             lines.append(f"declare void @{_COPY}(ptr, ptr, i32, i1)")
         return Continuation(self.name, text, tuple(lines), self.declaration(), tuple(copied), tuple(in_place))
@@ -257,7 +280,8 @@ class _Work:
         before, after = split_tail(_NOT_OURS.sub("", header.tail.removesuffix(" {")))
         before = GROUP.sub(self.true_attributes, _UNTRUE.sub("", before))
         words = " ".join((*header.result_attributes, header.result))
-        return f'define dso_local {words} @"{escape(self.name)}"({", ".join(parameters)}){before} comdat{after}'
+        linkage, group = ("dso_local", " comdat") if self.name == self.own else ("internal", "")
+        return f'define {linkage} {words} @"{escape(self.name)}"({", ".join(parameters)}){before}{group}{after}'
 
     def true_attributes(self, match: re.Match[str]) -> str:
         """An attribute group; written out where something in it is not true of the continuation."""
@@ -288,7 +312,10 @@ class _Work:
 
     def rewrite(self, block: Block) -> None:
         edits, stores = self.edits[block.label], self.stores[block.label]
-        for match in _INSTRUCTION.finditer(self.plain, block.start, block.end):
+        leaving = self.state.flow.after_phis(block) if block.label in self.exits else block.end
+        if leaving < block.end:
+            self.leave(block, leaving)
+        for match in _INSTRUCTION.finditer(self.plain, block.start, leaving):
             start, end = match.span()
             found = _RESULT.match(self.plain, start)
             result, operation = found.groups() if found is not None else ("", "")
@@ -306,6 +333,25 @@ class _Work:
                 self.after_invoke(block, match.group(), result, store)
             elif store:
                 stores.append((end, end, store))
+
+    def leave(self, block: Block, at: int) -> None:
+        """Call the continuation of an outer loop instead of going on in its header, behind the phis."""
+        edits = self.edits[block.label]
+        number, loop = self.exits[block.label]
+        arguments = []
+        for kind, name in loop.values:
+            again = name in self.twice and name not in loop.phis
+            arguments.append(f"{kind} %{self.load(edits, at, name) if again else self.named(name)}")
+        arguments += [f"ptr %{self.named(slot)}" for slot in loop.slots]
+        header = self.state.header
+        words = " ".join((*header.result_attributes, header.result))
+        call = f'call {words} @"{escape(_outer_name(self.own, number))}"({", ".join(arguments)})'
+        if header.result == "void":
+            text = f"  {call}\n  ret void\n"
+        else:
+            result = f"%{self.prefix}r.{number}"
+            text = f"  {result} = {call}\n  ret {header.result} {result}\n"
+        edits.append((at, block.end, text + "\n"))
 
     def rename(self, edits: list[tuple[int, int, str]], start: int, end: int, result: str) -> None:
         """Give numbers names, and load what has two definitions."""
@@ -339,7 +385,7 @@ class _Work:
         for match in _INCOMING.finditer(line, at):
             last = match.end()
             value, source = text[slice(*match.span(1))], match.group(2)
-            if source in self.edits:
+            if source in self.edits and source not in self.exits:
                 incoming.append(f"[ {self.incoming(value, source)}, %{self.named(source)} ]")
         if block is self.loop.block:
             incoming.append(f"[ %{self.ours(found.group(1))}, %{self.prefix}entry ]")
@@ -366,6 +412,11 @@ class _Work:
             raise InvalidIR(f"the result of an invoke (%{result}) lives across the loop's beginning")
         at = self.state.flow.after_phis(normal)
         self.stores[normal.label].append((at, at, store))
+
+
+def _outer_name(own: str, outer: int) -> str:
+    """The name of what an outer loop goes on in, for the continuation called `own`."""
+    return f"{own}.{outer}"
 
 
 def _first(pattern: re.Pattern[str], text: str, default: str = "") -> str:
