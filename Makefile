@@ -14,7 +14,7 @@ BENCH ?=
 OLDEST_LLVMLITE := 0.46
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress search picture wheel clean
+.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress search picture docs wheel clean
 
 help:
 	@echo "make demo           run a real program (SQLite's shell) from LLVM IR, and show what rejit did"
@@ -25,8 +25,9 @@ help:
 	@echo "make stress         fork, threads, signals, again and again (long); ROUNDS=10"
 	@echo "make test-oldest    the smoke tests with the oldest llvmlite served ($(OLDEST_LLVMLITE))"
 	@echo "make test-pythons   the smoke tests with every python3.x found; PYTHONS='python3.12 /opt/py/bin/python3'"
-	@echo "make picture        docs/run.svg and docs/report.png anew, from runs on this machine"
+	@echo "make picture        the pictures in docs/ anew, from runs on this machine"
 	@echo "make search         arch/x86_64_search.ll anew, from runtime/search.c"
+	@echo "make docs           the documentation as a site, in build/site"
 	@echo "make wheel          the wheel, in dist/"
 	@echo "make format         ruff format"
 	@echo "make clean          remove .venv, build, dist and caches (.corpus stays)"
@@ -95,6 +96,11 @@ search:
 picture: setup
 	$(BIN)/python docs/make_picture.py docs/run.svg
 	$(BIN)/python docs/make_report.py docs/report.png
+	$(BIN)/python docs/make_life.py docs
+
+docs: venv
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo "build/site/index.html    (with a search: python3 -m http.server -d build/site)"
 
 wheel: venv
 	$(BIN)/python -m hatchling build -t wheel

@@ -56,7 +56,7 @@ make_venv() {
     # An old pip writes a `rejit` command that imports `re` first (5 ms), an old setuptools adds a hook to every start.
     "$venv/bin/python" -m pip install -qq --upgrade pip < /dev/null
     "$venv/bin/python" -m pip uninstall -qq --yes setuptools < /dev/null
-    "$venv/bin/python" -m pip install -qq --editable '.[test,lint]' < /dev/null
+    "$venv/bin/python" -m pip install -qq --editable '.[test,lint,docs]' < /dev/null
     say "$("$venv/bin/python" -c 'import llvmlite, sys; print(f"Python {sys.version.split()[0]}, llvmlite {llvmlite.__version__}")')"
 }
 

@@ -67,6 +67,8 @@ class Session:
     workers   "auto": compile in as many processes as the machine allows; a number; 0: in this process; or any
               `concurrent.futures.Executor`
     symbols   name -> address (int) or ctypes function, for what modules refer to and do not define
+    libraries  shared libraries, paths or sonames, where names are looked for after `symbols`
+    config    the tunables (`rejit.Config`)
     code_limit  most bytes of code (0: as many as there is room for); what needs more raises OutOfCodeMemory. The search
                 that reclaiming runs (a few KiB, placed once) does not count
     on_fatal  called with the exception when it can reach no Python caller; the process then ends
@@ -74,7 +76,7 @@ class Session:
               hot. Default: level 0, then level 3. With one there is nothing to recompile.
     policy    decides what is hot, and which of it comes next (`rejit.HotPolicy` unless given)
     transforms  functions on each function's IR, for every tier; see `Tier`
-    recompile "background": the program runs on while a hot function is compiled; "sync": its caller waits, and goes on
+    recompile  "background": the program runs on while a hot function is compiled; "sync": its caller waits, and goes on
               in the better body; "off"
     allow_tier_drift  tier functions too whose fast-math flags let results depend on the optimisation level; otherwise
               they are compiled at the last tier from the start
@@ -83,6 +85,9 @@ class Session:
     osr       on-stack replacement: a loop that is running goes on in better code (functions of up to 150 lines of IR)
     cache     where compiled code is kept for the next start: "auto" (the user's cache folder), a folder, None
               (nowhere), or an object with `load(key) -> bytes | None` and `store(key, bytes)`
+    cache_check  compile what the cache has all the same, and compare
+    cache_files  files that `rejit cache export` made
+    dump_ir   a folder where each partition is written as it goes to the compiler
 
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run,
     TypeError for a policy or transform that a compile process could not find.

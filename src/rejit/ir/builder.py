@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rejit.ir.index import ModuleIndex
 
+ANY_MACHINE = "unknown-unknown-unknown"  # the triple that llvmlite.ir.Module writes unless it is given one
 SAMPLE = 4096  # characters between two metadata samples: about 40 nodes
 
 
@@ -268,7 +269,8 @@ class Builder:
         elif first == "s":
             index.source = unescape(line[19:-1])
         elif line.startswith("target t"):
-            index.triple = unescape(line[17:-1])
+            triple = unescape(line[17:-1])
+            index.triple = "" if triple == ANY_MACHINE else triple
         elif line.startswith("target d"):
             index.datalayout = unescape(line[21:-1])
         return end + 1
