@@ -26,7 +26,7 @@ help:
 	@echo "make test-oldest    the smoke tests with the oldest llvmlite served ($(OLDEST_LLVMLITE))"
 	@echo "make test-pythons   the smoke tests with every python3.x found; PYTHONS='python3.12 /opt/py/bin/python3'"
 	@echo "make picture        the pictures in docs/ anew, from runs on this machine"
-	@echo "make search         arch/x86_64_search.ll anew, from runtime/search.c"
+	@echo "make search         arch/*_search.ll anew, from runtime/search.c"
 	@echo "make docs           the documentation as a site, in build/site"
 	@echo "make wheel          the wheel, in dist/"
 	@echo "make format         ruff format"
@@ -90,8 +90,11 @@ stress: setup
 # -- the rest ------------------------------------------------------------------------------------------------------
 
 search:
-	clang-19 --target=x86_64-unknown-linux-gnu -O2 -ffreestanding -fno-builtin -fno-stack-protector -fno-vectorize \
-	    -Wall -Wextra -Wno-unused-parameter -S -emit-llvm -o src/rejit/arch/x86_64_search.ll src/rejit/runtime/search.c
+	for cpu in x86_64 ppc64le; do \
+	    clang-19 --target=$$(echo $$cpu | sed s/ppc/powerpc/)-unknown-linux-gnu -O2 -ffreestanding -fno-builtin \
+	        -fno-stack-protector -fno-vectorize -Wall -Wextra -Wno-unused-parameter -S -emit-llvm \
+	        -o src/rejit/arch/$${cpu}_search.ll src/rejit/runtime/search.c || exit 1; \
+	done
 
 picture: setup
 	$(BIN)/python docs/make_picture.py docs/run.svg

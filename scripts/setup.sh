@@ -68,6 +68,11 @@ import tools
 from bench import corpus
 print(*dict.fromkeys(tools.missing_packages() + corpus.missing_packages()))')
     [ -z "$missing" ] || install $missing
+    if command -v apt-get > /dev/null; then
+        for cpu in arm64 ppc64el; do
+            sh scripts/foreign_root.sh $cpu build/$cpu || say "no Python for tests under emulation; they will say so"
+        done
+    fi
 }
 
 case $part in

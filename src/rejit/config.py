@@ -44,7 +44,7 @@ class Config:
     worker_memory_bytes: int  # memory to leave for each worker inside a cgroup limit
     descriptor_floor: int  # lowest number for our socket: programs close and reuse the small ones
     reclaim: str  # "auto": under pressure; "always": at every chance, for tests (REJIT_RECLAIM); "off": never
-    memory_backend: str | None  # force one code-memory backend; None: the first that works
+    memory_backend: str | None  # force one code-memory backend (REJIT_MEMORY); None: the first that works
 
     def __init__(self, **changes: object) -> None:
         values: dict[str, object] = {
@@ -63,7 +63,7 @@ class Config:
             "max_workers": 8,
             "worker_memory_bytes": 200 << 20,
             "descriptor_floor": 700,
-            "memory_backend": None,
+            "memory_backend": os.environ.get("REJIT_MEMORY") or None,
             "reclaim": os.environ.get("REJIT_RECLAIM") or "auto",
         }
         unknown = changes.keys() - values.keys()

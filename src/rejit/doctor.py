@@ -118,7 +118,7 @@ def _vectors() -> tuple[str, ...]:
         remedy = "give the virtual machine the host's CPU (qemu: -cpu host)"
         return FAIL, f"the CPU or the kernel does not offer {', '.join(missing)}, which keeps vector registers", remedy
     kept = [registers for registers, flag in arch.VECTOR_STATE.items() if flag in flags]
-    return OK, f"{', '.join(kept)} are kept whole while a function is compiled"
+    return OK, f"{', '.join(kept) or 'the registers of calls'} are kept whole while a function is compiled"
 
 
 def _code_memory() -> tuple[str, ...]:

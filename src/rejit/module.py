@@ -488,8 +488,9 @@ class Module:
     def _calls(self, tier: TierKey) -> DirectCalls:
         """How a body of a tier that is not the first calls other functions."""
         session = self.session
-        form = tier[5] if session.memory.patches or tier[5] != "direct" else "stub"
-        recursive = not is_instrumented(tier)
+        direct = session.arch.DIRECT_CALLS
+        form = tier[5] if (session.memory.patches and direct) or tier[5] != "direct" else "stub"
+        recursive = direct and not is_instrumented(tier)
         return DirectCalls(session.arch, session.callbacks, self.functions, form, session.last_level, recursive)
 
     def _redirect(self, function: Function, address: int, body: Body) -> None:
@@ -497,6 +498,7 @@ class Module:
         session = self.session
         old = function.code
         body.users += 1
+        session.memory.order()
         function.redirect(address)
         function.code = body
         session.counters.linked += 1
@@ -504,7 +506,7 @@ class Module:
             return
         session.counters.redirects += 1
         if function.callers:
-            target = address if body.level == session.last_level else function.address
+            target = address if body.direct and body.level == session.last_level else function.address
             patched = lead_callers(function, target, session.memory)
             session.counters.call_sites_patched += patched
             if patched:
@@ -862,6 +864,15 @@ class Module:
         start = self.allocate(16, 16)
         store_word(start, load_word(pair))
         return start
+
+    def tls_descriptor(self, name: str) -> int:
+        """A thread-local variable's TLS descriptor (`arch.tlsdesc`)."""
+        words = self._got.get(f"\0{name}")
+        if words is None:
+            parts = self.session.callbacks.label("tlsdesc"), self.tls_pair(name), self.resolve("__tls_get_addr")
+            words = self.allocate(24, 8, b"".join(part.to_bytes(8, "little") for part in parts))
+            self._got[f"\0{name}"] = words
+        return words
 
     def _place_tls(self, piece: Piece) -> None:
         """A thread-local variable: its initial image, and the words that lead `__tls_get_addr` to it."""

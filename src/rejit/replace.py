@@ -32,7 +32,7 @@ def replace(module: Module, name: str, source: Any) -> None:
     session = module.session
     data, found, _ = read(source)
     index = intake(data, f"{found} for {module.name}", session._canonical, False)
-    check_target(index, session.arch.NAME, found)
+    check_target(index, session.arch, found)
     _check(module, name, index)
     patch = session._add_index(index, f"{module.name}, new {name}", {}, parent=module)
     try:

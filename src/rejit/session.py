@@ -16,7 +16,7 @@ from _thread import RLock
 from _weakref import ref
 from time import perf_counter_ns
 
-from rejit.arch import host_arch
+from rejit.arch import host_arch, host_types
 from rejit.cache.use import SessionCache
 from rejit.compile.local import LocalCompiler
 from rejit.compile.pool import ServerCompiler
@@ -89,6 +89,10 @@ class Session:
     cache_files  files that `rejit cache export` made
     dump_ir   a folder where each partition is written as it goes to the compiler
 
+    compiler  a command (or its words) that compiles in place of a process here, on whatever machine: `ssh big rejit
+              compiler`. Nothing is cached then, and llvmlite need not be installed on this end; `workers` is how many
+              processes it may use
+
     Nothing starts before the first compile. Also a context manager. Raises Unsupported where rejit does not run,
     TypeError for a policy or transform that a compile process could not find.
     """
@@ -114,6 +118,7 @@ class Session:
         cache_files: tuple[str, ...] = (),
         profile: str | None = None,
         gdb: bool | str = False,
+        compiler: str | Sequence[str] | None = None,
     ) -> None:
         if recompile not in RECOMPILE:
             raise ValueError(f"recompile={recompile!r}: one of {', '.join(RECOMPILE)}")
@@ -122,7 +127,7 @@ class Session:
         self.counters = Counters()
         self.counters.started_ns = perf_counter_ns()
         self.arch = host_arch()
-        self.compiler = self._make_compiler(workers)
+        self.compiler = self._make_compiler(workers) if compiler is None else self._distant(workers, compiler)
         observed = profile is not None or gdb is not False
         if observed:
             from rejit.observers import Observers, debug_wanted
@@ -134,6 +139,9 @@ class Session:
         self.keys: dict[int, TierKey] = {tier.level: tier.key(form=form) for tier in self.tiers}
         pinned = (self.keys[self.last_level], allow_tier_drift) if len(self.tiers) > 1 else None
         self.tier = self.tiers[0].key(pinned, form)  # what a first call compiles at
+        if compiler is not None:
+            self.compile_for(*self.arch.cpu())
+            cache = None
         self.symbols = dict(symbols or {})
         self.modules: list[Module] = []
         self.closed = False
@@ -159,7 +167,12 @@ class Session:
         self.hooks = Hooks(self)
         self.outside = OutsideNames(libraries, self._our_own)
         self.memory = CodeMemory(
-            span=self.config.code_span, backend=self.config.memory_backend, trap=self.arch.TRAP, limit=code_limit
+            span=self.config.code_span,
+            backend=self.config.memory_backend,
+            trap=self.arch.TRAP,
+            limit=code_limit,
+            patch_size=host_types().PATCH_SIZE,
+            probe=self.arch.PROBE,
         )
         self.memory.report = self._memory_report
         self.callbacks = CompileCallbackManager(self.memory, self.arch, self.config, self.fatal)
@@ -197,6 +210,14 @@ class Session:
             return ExecutorCompiler(self._deliver, workers)
         raise TypeError(f"workers={workers!r}: 'auto', a number from 0 up, or an Executor")
 
+    def _distant(self, workers: Any, command: str | Sequence[str]) -> ServerCompiler:
+        from rejit.compile.distant import DistantCompiler, words_of
+
+        if workers != "auto" and (type(workers) is not int or workers < 1):
+            raise ValueError(f"workers={workers!r} with compiler=: 'auto', or a number from 1 up")
+        limit = -1 if workers == "auto" else workers
+        return DistantCompiler(self.config, limit, self._deliver, words_of(command), self.arch)
+
     # -- modules ------------------------------------------------------------------------------------------------
 
     def add(
@@ -226,7 +247,7 @@ class Session:
         index = intake(data, name, self._canonical, verify)
         if origin is not None and len(index.text) == origin[1][2]:
             index.origin = origin  # the file is what was indexed, and the compiler may read it there
-        check_target(index, self.arch.NAME, name)
+        check_target(index, self.arch, name)
         if entry is not None:
             entry.index_made(index, data, origin)
         return self._library(self._add_index(index, name, symbols or {}, entry), start)
@@ -485,6 +506,8 @@ class Session:
     def far_stub(self, name: str, address: int) -> int:
         """A stub within reach of the code that leads to an address anywhere."""
         made = self._far.get(address)
+        if made is None and self.callbacks.slot_of(address):
+            return address  # a stub itself
         if made is None:
             stub = _Far()
             self.callbacks.attach(stub, address)

@@ -15,6 +15,7 @@ from rejit.ir.index import ModuleIndex
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
     from typing import Any, TypeAlias
 
     Origin: TypeAlias = tuple[str, tuple[int, ...]]  # a path, and what `identity_of` said of the file
@@ -135,15 +136,14 @@ def intake(data: Any, name: str, canonical: Callable[[bytes, bool], str], verify
         raise type(error)(f"{name}: {error}") from None
 
 
-def check_target(index: ModuleIndex, machine: str, name: str) -> None:
+def check_target(index: ModuleIndex, machine: ModuleType, name: str) -> None:
     """WrongTarget if the module was made for another machine or operating system than this."""
     triple = index.triple
     if not triple:
         return
     arch, _, rest = triple.partition("-")
-    aliases = {"amd64": "x86_64", "arm64": "aarch64", "powerpc64le": "ppc64le"}
-    if aliases.get(arch, arch) != machine or ("linux" not in rest and rest not in ("", "unknown-unknown-elf")):
+    if arch not in machine.TRIPLE_NAMES or ("linux" not in rest and rest not in ("", "unknown-unknown-elf")):
         raise WrongTarget(
-            f"{name}: made for {triple!r}, and this machine is {machine}-linux; compile it again with "
-            f"--target={machine}-linux-gnu"
+            f"{name}: made for {triple!r}, and this machine is {machine.NAME}-linux; compile it again with "
+            f"--target={machine.TRIPLE_NAMES[0]}-linux-gnu"
         )

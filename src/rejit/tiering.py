@@ -99,6 +99,11 @@ class Tiering:
         return self.session.keys, pack_policy(self.policy)
 
     @property
+    def thread(self) -> int:
+        """The number of the thread of ours, which runs no JIT code; 0 or -1 where it does not run."""
+        return self._thread
+
+    @property
     def hot_triggers(self) -> int:
         return self.ring.written + self.sync_triggers
 

@@ -188,7 +188,8 @@ pad:                                              ; preds = %0
 
 def program_session(triple: str) -> Session:
     """A session of its own with PROGRAM in it, compiled and linked."""
-    session = Session(workers=0)
+    compiler = os.environ.get("REJIT_TEST_COMPILER")  # where Python is emulated there is no LLVM
+    session = Session(workers=0) if compiler is None else Session(compiler=compiler)
     session.add(PROGRAM.format(triple=triple), name="program").compile()
     return session
 

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejit.arch import x86_64_relocations as types
-from rejit.arch.x86_64_relocations import FIELDS, RELOCATIONS, Relocation, describe
+from rejit.arch import relocation as types
+from rejit.arch import x86_64_relocations
+from rejit.arch.relocation import Relocation, describe
+from rejit.arch.x86_64_relocations import FIELDS, RELOCATIONS
 from rejit.errors import RelocationOverflow, UnsupportedRelocation
 from tools import need
 
@@ -109,7 +111,7 @@ def test_refused_types_say_why(relocation: Relocation) -> None:
     assert FIELDS[relocation.number][0] == types.REFUSED
     for attempt in (
         lambda: relocation.apply(bytearray(8), 0, 0, "errno_like", "f"),
-        lambda: describe(relocation.number, "errno_like", "f"),
+        lambda: describe(x86_64_relocations, relocation.number, "errno_like", "f"),
     ):
         with pytest.raises(UnsupportedRelocation) as caught:
             attempt()
@@ -120,13 +122,13 @@ def test_refused_types_say_why(relocation: Relocation) -> None:
 
 def test_unknown_types_are_refused() -> None:
     with pytest.raises(UnsupportedRelocation, match="relocation type 200 against 'x'"):
-        describe(200, "x")
+        describe(x86_64_relocations, 200, "x")
 
 
 def test_none_writes_nothing() -> None:
     buffer = bytearray(b"\xcc")
-    RELOCATIONS[types.R_X86_64_NONE].apply(buffer, 0, 0)
-    FIELDS[types.R_X86_64_NONE][1](buffer, 0, 0)
+    RELOCATIONS[0].apply(buffer, 0, 0)
+    FIELDS[0][1](buffer, 0, 0)
     assert buffer == b"\xcc"
 
 

@@ -174,7 +174,7 @@ def _serve(connection: socket.socket) -> None:
     from rejit.compile import backend, serve, worker  # noqa: F401
 
     backend.load()
-    backend.host_triple()
+    backend.triple()
     connection.send(b"ready")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:

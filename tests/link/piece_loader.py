@@ -10,7 +10,7 @@ import mmap
 from collections.abc import Iterable
 from typing import Any
 
-from rejit.arch import x86_64_relocations as types
+from rejit.arch import relocation as types
 from rejit.arch.x86_64_relocations import RELOCATIONS
 from rejit.link import blob
 

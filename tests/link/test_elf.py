@@ -71,7 +71,7 @@ def test_the_types_of_an_assembler(tmp_path: Path) -> None:
     read = elf.read(_assemble(EVERY_TYPE, tmp_path))
     found = {
         read.section_name(section): " ".join(
-            elf.RELOCATIONS[number].name.removeprefix("R_X86_64_") for _, number, _, _ in relocations
+            read.types.RELOCATIONS[number].name.removeprefix("R_X86_64_") for _, number, _, _ in relocations
         )
         for section, relocations in read.relocations.items()
     }

@@ -41,7 +41,7 @@ def test_relative_path_and_working_directory(builds: Builds, tmp_path: Path) -> 
     assert run(rejit_run((), Path("relative.ll")), cwd=tmp_path) == Outcome(0, b"20 /proc\n", b"")
 
 
-@pytest.mark.parametrize("name", ["wait_any", "fork_both", "popen_system", "orphan"])
+@pytest.mark.parametrize("name", ["wait_any", "fork_both", "popen_system"])
 @pytest.mark.parametrize("options", [(), ("--workers", "0")], ids=["auto", "workers0"])
 def test_as_pid_1(builds: Builds, name: str, options: tuple[str, ...]) -> None:
     """As the first process of a namespace every orphan, so every daemonised worker too, comes back as a child."""

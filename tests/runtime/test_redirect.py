@@ -113,6 +113,30 @@ def test_patch_flushes_what_it_wrote() -> None:
     memory.close()
 
 
+def test_a_cpu_whose_branches_are_words_has_them_stored_alone() -> None:
+    flushed: list[tuple[int, int]] = []
+    memory = CodeMemory(flush=lambda address, size: flushed.append((address, size)), patch_size=4)
+    block, field = place(memory, b"\xaa" * 32, 8, 4)
+    for at in (field, field - 4):
+        flushed.clear()
+        memory.patch(block, at, 0x12345678)
+        assert displacement(at) == 0x12345678
+        assert flushed == [(at, 4)]
+    assert load_word(field + 4) & 0xFFFFFFFF == 0xAAAAAAAA
+    with pytest.raises(AssertionError):
+        memory.patch(block, field + 2, 1)
+    memory.close()
+
+
+def test_a_backend_that_leaves_old_code_running_is_not_taken() -> None:
+    one, two = (b"\xb8" + bytes((number, 0, 0, 0)) + b"\xc3" for number in (1, 2))  # mov $number,%eax; ret
+    memory = CodeMemory(probe=(one, two))
+    assert memory.backend == "procmem"
+    memory.close()
+    with pytest.raises(NoCodeMemory, match="seal: an emulator goes on running what was there before"):
+        CodeMemory(probe=(one, one))
+
+
 def test_patch_that_is_refused_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing has changed then."""
     memory = CodeMemory(backend="procmem")

@@ -1,4 +1,6 @@
-"""One module a CPU, all with the same names; `host_arch` picks the one of this machine."""
+"""One module a CPU, all with the same names; `host_arch` picks the one of this machine.
+
+`target_arch` is the one that code is compiled for: another only in a compile server of a program elsewhere."""
 
 from __future__ import annotations
 
@@ -11,14 +13,54 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
-SERVED = ("x86_64",)
+SERVED = ("x86_64", "aarch64", "ppc64le")
+
+_target: ModuleType | None = None
+
+
+def host_name() -> str:
+    """What the kernel calls this machine's CPU."""
+    return os.uname().machine if hasattr(os, "uname") else "unknown"
 
 
 def host_arch() -> ModuleType:
-    """The module of this machine's CPU. Unsupported says what is served."""
-    machine = os.uname().machine if hasattr(os, "uname") else "unknown"
+    """The module of this machine's CPU. Unsupported says what is served, and what it takes to serve another."""
+    machine = host_name()
     if sys.platform != "linux" or machine not in SERVED or sys.maxsize < 1 << 32:
-        raise Unsupported(f"rejit runs on Linux on {', '.join(SERVED)}; this is {sys.platform} on {machine}")
+        text = f"rejit runs on Linux on {', '.join(SERVED)}; this is {sys.platform} on {machine}"
+        if sys.platform == "linux" and machine not in SERVED:
+            text += f" (a port is src/rejit/arch/{machine}.py, which must pass tests/arch/contract.py: docs/porting.md)"
+        raise Unsupported(text)
+    return _module(machine)
+
+
+def _module(name: str) -> ModuleType:
     import importlib
 
-    return importlib.import_module(f"rejit.arch.{machine}")
+    return importlib.import_module(f"rejit.arch.{name}")
+
+
+def host_types() -> ModuleType:
+    """The relocation types of this machine's CPU."""
+    return _module(f"{host_arch().NAME}_relocations")
+
+
+def target_types() -> ModuleType:
+    """Those of the CPU that this process compiles for."""
+    return _module(f"{target_arch().NAME}_relocations")
+
+
+def target_arch() -> ModuleType:
+    """The module of the CPU that this process compiles for."""
+    global _target
+    if _target is None:
+        _target = host_arch()
+    return _target
+
+
+def set_target(name: str) -> ModuleType:
+    """Compile for another CPU from now on, one of SERVED."""
+    global _target
+    assert name in SERVED
+    _target = _module(name)
+    return _target

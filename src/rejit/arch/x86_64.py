@@ -40,6 +40,7 @@ import os
 from ctypes import c_uint64
 from struct import Struct, error, pack, pack_into
 
+from rejit.arch.frames import advance, eh_frame
 from rejit.errors import RelocationOverflow
 
 TYPE_CHECKING = False
@@ -48,6 +49,12 @@ if TYPE_CHECKING:
 
 NAME = "x86_64"
 CAPSTONE = ("CS_ARCH_X86", "CS_MODE_64", "CS_OPT_SYNTAX_ATT")  # what its disassembler calls this machine
+DIRECT_CALLS = True  # a call site can be patched to lead to a body
+TRIPLE = "x86_64-unknown-linux-gnu"
+TRIPLE_NAMES = ("x86_64", "amd64")  # what a triple may begin with
+CODE_MODEL = "small"  # and position independent
+FEATURES = ""  # in LLVM's form, for everything that is compiled
+LLVM_OPTIONS: tuple[str, ...] = ()  # of its command line
 _V2 = ("cx16", "lahf_lm", "popcnt", "pni", "sse4_1", "sse4_2", "ssse3")
 _V3 = (*_V2, "abm", "avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "movbe", "xsave")
 _V4 = (*_V3, "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl")
@@ -55,7 +62,24 @@ _V4 = (*_V3, "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl")
 CPU_LEVELS = {"x86-64": (), "x86-64-v2": _V2, "x86-64-v3": _V3, "x86-64-v4": _V4}
 NEEDED = ("xsave",)  # in the kernel's words, as below
 VECTOR_STATE = {"XMM": "sse2", "YMM": "avx", "ZMM and masks": "avx512f"}  # kept whole where the CPU has it
+
+
+def cpu() -> tuple[str, str]:
+    """This machine's CPU as LLVM is to compile for it elsewhere: name, features. The best of CPU_LEVELS that it has."""
+    from rejit.cache.host import cpu_flags
+
+    flags = cpu_flags()
+    return [name for name, needs in CPU_LEVELS.items() if flags.issuperset(needs)][-1], ""
+
+
+def adapt(text: str) -> str:
+    """IR as LLVM is to have it."""
+    return text
+
+
 SEARCH = os.path.join(os.path.dirname(__file__), "x86_64_search.ll")  # of rejit.runtime.search
+PROBE: tuple[bytes, ...] = ()  # of code memory: no emulator is known that needs one
+SEARCH_LABELS: dict[str, str] = {}  # what it calls of the support code
 ELF_MACHINE = 62  # EM_X86_64
 TRAP = b"\xcc"  # int3
 RETURN = b"\xc3"  # ret
@@ -527,26 +551,6 @@ _CELL_FRAME = (
 )
 
 
-def _advance(delta: int) -> bytes:
-    """DW_CFA_advance_loc in its shortest form."""
-    if not delta:
-        return b""
-    if delta < 0x40:
-        return bytes((0x40 | delta,))
-    return pack("<BB", 0x02, delta) if delta < 0x100 else pack("<BH", 0x03, delta)
-
-
-def _eh_frame(at: int, frames: list[tuple[int, int, bytes]], cie: bytes = _CIE) -> bytes:
-    """An .eh_frame at offset `at` for (start, length, instructions) of the same blob, with its terminator."""
-    out = bytearray(cie)
-    for start, length, instructions in frames:
-        body = b"\x00" + instructions  # no augmentation data
-        body += bytes(-(len(body) + 4) % 8)
-        place = len(out)
-        out += pack("<IIiI", 12 + len(body), place + 4, start - (at + place + 8), length) + body
-    return bytes(out + bytes(4))
-
-
 def assemble(listing: str) -> tuple[bytes, dict[str, int]]:
     """A listing's code and the offsets of its labels."""
     code = bytearray()
@@ -573,10 +577,10 @@ def support(words: dict[str, int]) -> tuple[bytes, dict[str, int], int]:
     for first, last, steps in FRAMES:
         at, instructions = labels[first], b""
         for label, change in steps:
-            instructions += _advance(labels[label] - at) + change
+            instructions += advance(labels[label] - at) + change
             at = labels[label]
         frames.append((labels[first], labels[last] - labels[first], instructions))
-    return code + _eh_frame(len(code), frames), labels, len(code)
+    return code + eh_frame(len(code), frames, _CIE), labels, len(code)
 
 
 _CELL = Struct("<HiBIBi")
@@ -612,7 +616,7 @@ def cells(address: int, slots: int, first: int, count: int, resolver: int) -> by
 
 def cells_eh_frame(cells_address: int, address: int, count: int) -> bytes:
     """The .eh_frame, for placing at `address`, of the cells at `cells_address`."""
-    return _eh_frame(0, [(cells_address - address, count * CELL_SIZE, _CELL_FRAME)])
+    return eh_frame(0, [(cells_address - address, count * CELL_SIZE, _CELL_FRAME)], _CIE)
 
 
 def gate(address: int, target: int, stack_words: int, gate_label: int) -> bytes:
@@ -769,11 +773,11 @@ def hot(words: dict[str, int]) -> tuple[bytes, dict[str, int], int]:
     steps = b""
     for length in PUSHES:
         depths.append(depths[-1] + 8)
-        steps += _advance(length) + pack("<BB", 0x0E, depths[-1])  # def_cfa_offset
-    steps += _advance(restored - saved - sum(PUSHES))
+        steps += advance(length) + pack("<BB", 0x0E, depths[-1])  # def_cfa_offset
+    steps += advance(restored - saved - sum(PUSHES))
     for length, depth in zip(reversed(PUSHES), reversed(depths[:-1]), strict=True):
-        steps += _advance(length) + pack("<BB", 0x0E, depth)
-    return code + _eh_frame(len(code), [(0, entry, b""), (entry, end - entry, steps)]), labels, len(code)
+        steps += advance(length) + pack("<BB", 0x0E, depth)
+    return code + eh_frame(len(code), [(0, entry, b""), (entry, end - entry, steps)], _CIE), labels, len(code)
 
 
 ENTRY_SIZE = 32  # of what counts calls, in front of a body
@@ -1049,9 +1053,9 @@ def interrupted(words: dict[str, int]) -> tuple[bytes, tuple[int, int]]:
     code += pack(f"<{len(INTERRUPTED_WORDS)}Q", *(words[word] for word in INTERRUPTED_WORDS))
     at, instructions = 0, b""
     for label, change in _INTERRUPTED:
-        instructions += _advance(labels[label] - at) + change
+        instructions += advance(labels[label] - at) + change
         at = labels[label]
     enter, first = labels["interrupted_enter"], len(code)
-    code += _eh_frame(first, [(0, enter, instructions)], _SIGNAL_CIE)
-    pushed = _advance(labels["interrupted_numbered"] - enter) + b"\x0e\x10"  # def_cfa_offset 16
-    return code + _eh_frame(len(code), [(enter, end - enter, pushed)]), (first, len(code))
+    code += eh_frame(first, [(0, enter, instructions)], _SIGNAL_CIE)
+    pushed = advance(labels["interrupted_numbered"] - enter) + b"\x0e\x10"  # def_cfa_offset 16
+    return code + eh_frame(len(code), [(enter, end - enter, pushed)], _CIE), (first, len(code))

@@ -13,13 +13,16 @@ target triple = "x86_64-unknown-linux-gnu"
 @current = internal global ptr null, align 8
 @arrived = internal global i32 0, align 4
 @left = internal global i32 0, align 4
+@memory_file = internal unnamed_addr global i64 -1, align 8
+@.str = private unnamed_addr constant [9 x i8] c"/syscall\00", align 1
+@.str.1 = private unnamed_addr constant [8 x i8] c"/status\00", align 1
 @stop_threads.epoch = internal unnamed_addr global i32 0, align 4
-@.str = private unnamed_addr constant [16 x i8] c"/proc/self/task\00", align 1
-@.str.1 = private unnamed_addr constant [9 x i8] c"/syscall\00", align 1
-@.str.2 = private unnamed_addr constant [8 x i8] c"/status\00", align 1
+@.str.7 = private unnamed_addr constant [16 x i8] c"/proc/self/task\00", align 1
 @__const.wait_for.step = private unnamed_addr constant [2 x i64] [i64 0, i64 2000000], align 16
-@.str.8 = private unnamed_addr constant [26 x i8] c"/proc/thread-self/pagemap\00", align 1
-@.str.9 = private unnamed_addr constant [23 x i8] c"/proc/thread-self/maps\00", align 1
+@.str.8 = private unnamed_addr constant [22 x i8] c"/proc/thread-self/mem\00", align 1
+@.str.9 = private unnamed_addr constant [26 x i8] c"/proc/thread-self/pagemap\00", align 1
+@.str.10 = private unnamed_addr constant [16 x i8] c"/proc/self/maps\00", align 1
+@.str.11 = private unnamed_addr constant [23 x i8] c"/proc/thread-self/maps\00", align 1
 
 ; Function Attrs: nounwind
 define dso_local void @rejit_stop(i32 noundef %0, ptr nocapture noundef readnone %1, ptr noundef %2) local_unnamed_addr #0 {
@@ -48,7 +51,7 @@ define dso_local void @rejit_stop(i32 noundef %0, ptr nocapture noundef readnone
   br i1 %20, label %136, label %21
 
 21:                                               ; preds = %11
-  %22 = getelementptr inbounds i8, ptr %7, i64 152
+  %22 = getelementptr inbounds i8, ptr %7, i64 192
   br label %23
 
 23:                                               ; preds = %21, %133
@@ -269,1463 +272,1644 @@ define dso_local noundef i64 @rejit_search(ptr noundef %0) local_unnamed_addr #0
   %7 = alloca [4 x i64], align 16
   %8 = alloca [2 x i64], align 16
   %9 = alloca [2 x i64], align 16
-  %10 = alloca i64, align 8
-  %11 = alloca i64, align 8
-  %12 = alloca [2 x i64], align 16
-  %13 = alloca [2 x i64], align 16
+  %10 = alloca [2 x i64], align 16
+  %11 = alloca [2 x i64], align 16
+  %12 = alloca i64, align 8
+  %13 = alloca i64, align 8
   %14 = alloca [2 x i64], align 16
-  %15 = alloca %struct.sight, align 8
+  %15 = alloca [2 x i64], align 16
   %16 = alloca [2 x i64], align 16
-  %17 = alloca [2 x i64], align 16
+  %17 = alloca %struct.sight, align 8
+  %18 = alloca %struct.sight, align 8
+  %19 = alloca [2 x i64], align 16
+  %20 = alloca [2 x i64], align 16
   tail call void @llvm.eh.unwind.init()
-  %18 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 186, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %19 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 0) #3, !srcloc !23
-  %20 = getelementptr inbounds i8, ptr %0, i64 112
-  store i64 0, ptr %20, align 8, !tbaa !28
-  %21 = getelementptr inbounds i8, ptr %0, i64 104
-  store i64 0, ptr %21, align 8, !tbaa !29
-  %22 = getelementptr inbounds i8, ptr %0, i64 96
-  store i64 0, ptr %22, align 8, !tbaa !30
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 0, ptr %23, align 8, !tbaa !31
-  %24 = getelementptr inbounds i8, ptr %0, i64 8
-  store i64 0, ptr %24, align 8, !tbaa !32
-  %25 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 48) #3, !srcloc !23
-  %26 = getelementptr inbounds i8, ptr %0, i64 136
-  store i64 %25, ptr %26, align 8, !tbaa !33
-  %27 = getelementptr inbounds i8, ptr %0, i64 144
-  store i64 0, ptr %27, align 8, !tbaa !34
-  %28 = trunc i64 %18 to i32
-  br label %29
+  %21 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 186, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %22 = getelementptr inbounds i8, ptr %0, i64 112
+  store i64 0, ptr %22, align 8, !tbaa !28
+  %23 = getelementptr inbounds i8, ptr %0, i64 104
+  store i64 0, ptr %23, align 8, !tbaa !29
+  %24 = getelementptr inbounds i8, ptr %0, i64 96
+  store i64 0, ptr %24, align 8, !tbaa !30
+  %25 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 0, ptr %25, align 8, !tbaa !31
+  %26 = getelementptr inbounds i8, ptr %0, i64 8
+  store i64 0, ptr %26, align 8, !tbaa !32
+  %27 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 48) #3, !srcloc !23
+  %28 = getelementptr inbounds i8, ptr %0, i64 136
+  store i64 %27, ptr %28, align 8, !tbaa !33
+  %29 = tail call i64 asm sideeffect "movq %fs:($1),$0", "=r,r,~{dirflag},~{fpsr},~{flags}"(i64 0) #3, !srcloc !23
+  %30 = trunc i64 %21 to i32
+  br label %31
 
-29:                                               ; preds = %55, %1
-  %30 = phi i64 [ 64, %1 ], [ %56, %55 ]
-  %31 = add i64 %30, %19
-  %32 = inttoptr i64 %31 to ptr
-  %33 = load i32, ptr %32, align 4, !tbaa !4
-  %34 = icmp eq i32 %33, %28
-  br i1 %34, label %35, label %37
+31:                                               ; preds = %55, %1
+  %32 = phi i64 [ 64, %1 ], [ %56, %55 ]
+  %33 = add i64 %32, %29
+  %34 = inttoptr i64 %33 to ptr
+  %35 = load i32, ptr %34, align 4, !tbaa !4
+  %36 = icmp eq i32 %35, %30
+  br i1 %36, label %58, label %37
 
-35:                                               ; preds = %49, %43, %37, %29
-  %36 = phi i64 [ %30, %29 ], [ %38, %37 ], [ %44, %43 ], [ %50, %49 ]
-  store i64 %36, ptr %27, align 8, !tbaa !34
-  br label %58
-
-37:                                               ; preds = %29
-  %38 = or disjoint i64 %30, 4
-  %39 = add i64 %38, %19
+37:                                               ; preds = %31
+  %38 = or disjoint i64 %32, 4
+  %39 = add i64 %38, %29
   %40 = inttoptr i64 %39 to ptr
   %41 = load i32, ptr %40, align 4, !tbaa !4
-  %42 = icmp eq i32 %41, %28
-  br i1 %42, label %35, label %43
+  %42 = icmp eq i32 %41, %30
+  br i1 %42, label %58, label %43
 
 43:                                               ; preds = %37
-  %44 = or disjoint i64 %30, 8
-  %45 = add i64 %44, %19
+  %44 = or disjoint i64 %32, 8
+  %45 = add i64 %44, %29
   %46 = inttoptr i64 %45 to ptr
   %47 = load i32, ptr %46, align 4, !tbaa !4
-  %48 = icmp eq i32 %47, %28
-  br i1 %48, label %35, label %49
+  %48 = icmp eq i32 %47, %30
+  br i1 %48, label %58, label %49
 
 49:                                               ; preds = %43
-  %50 = or disjoint i64 %30, 12
-  %51 = add i64 %50, %19
+  %50 = or disjoint i64 %32, 12
+  %51 = add i64 %50, %29
   %52 = inttoptr i64 %51 to ptr
   %53 = load i32, ptr %52, align 4, !tbaa !4
-  %54 = icmp eq i32 %53, %28
-  br i1 %54, label %35, label %55
+  %54 = icmp eq i32 %53, %30
+  br i1 %54, label %58, label %55
 
 55:                                               ; preds = %49
-  %56 = add nuw nsw i64 %30, 16
-  %57 = icmp ult i64 %50, 2044
-  br i1 %57, label %29, label %58, !llvm.loop !35
+  %56 = add nuw nsw i64 %32, 16
+  %57 = icmp ugt i64 %50, 2043
+  br i1 %57, label %58, label %31, !llvm.loop !34
 
-58:                                               ; preds = %55, %35
-  %59 = load volatile i32, ptr @stop, align 4, !tbaa !4
-  %60 = icmp eq i32 %59, 0
-  br i1 %60, label %61, label %65
+58:                                               ; preds = %55, %49, %43, %37, %31
+  %59 = phi i64 [ %32, %31 ], [ %38, %37 ], [ %44, %43 ], [ %50, %49 ], [ 0, %55 ]
+  %60 = getelementptr inbounds i8, ptr %0, i64 144
+  store i64 %59, ptr %60, align 8, !tbaa !35
+  %61 = load volatile i32, ptr @stop, align 4, !tbaa !4
+  %62 = icmp eq i32 %61, 0
+  br i1 %62, label %63, label %67
 
-61:                                               ; preds = %58
-  %62 = load volatile i32, ptr @arrived, align 4, !tbaa !4
-  %63 = load volatile i32, ptr @left, align 4, !tbaa !4
-  %64 = icmp eq i32 %62, %63
-  br i1 %64, label %66, label %65
+63:                                               ; preds = %58
+  %64 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+  %65 = load volatile i32, ptr @left, align 4, !tbaa !4
+  %66 = icmp eq i32 %64, %65
+  br i1 %66, label %68, label %67
 
-65:                                               ; preds = %61, %58
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 4, ptr %24, align 8, !tbaa !32
-  br label %955
+67:                                               ; preds = %63, %58
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 4, ptr %26, align 8, !tbaa !32
+  br label %1057
 
-66:                                               ; preds = %61
-  %67 = tail call fastcc i64 @list_threads(ptr noundef %0, i32 noundef 0) #7
-  %68 = icmp slt i64 %67, 0
-  br i1 %68, label %69, label %70
+68:                                               ; preds = %63
+  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %18) #3
+  %69 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %21, ptr noundef nonnull %18) #7
+  %70 = icmp eq i32 %69, 0
+  %71 = load i64, ptr %18, align 8
+  %72 = icmp ne i64 %71, 0
+  %73 = select i1 %70, i1 %72, i1 false
+  br i1 %73, label %74, label %89
 
-69:                                               ; preds = %66
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 2, ptr %24, align 8, !tbaa !32
-  br label %245
+74:                                               ; preds = %68
+  %75 = tail call ptr @llvm.frameaddress.p0(i32 0)
+  %76 = ptrtoint ptr %75 to i64
+  %77 = getelementptr inbounds i8, ptr %18, i64 24
+  %78 = load i64, ptr %77, align 8, !tbaa !36
+  %79 = sub i64 %76, %78
+  %80 = add i64 %79, -1048577
+  %81 = icmp ult i64 %80, -2097153
+  %82 = zext i1 %81 to i64
+  %83 = getelementptr inbounds i8, ptr %0, i64 160
+  store i64 %82, ptr %83, align 8, !tbaa !38
+  br i1 %81, label %84, label %91
 
-70:                                               ; preds = %66
-  %71 = icmp ugt i64 %67, 1024
-  br i1 %71, label %72, label %73
+84:                                               ; preds = %74
+  %85 = getelementptr inbounds i8, ptr %18, i64 8
+  %86 = load i64, ptr %85, align 8, !tbaa !39
+  %87 = icmp eq i64 %86, 0
+  %88 = select i1 %87, i64 202, i64 98
+  br label %91
 
-72:                                               ; preds = %70
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 1, ptr %24, align 8, !tbaa !32
-  br label %245
+89:                                               ; preds = %68
+  %90 = getelementptr inbounds i8, ptr %0, i64 160
+  store i64 0, ptr %90, align 8, !tbaa !38
+  br label %91
 
-73:                                               ; preds = %70
-  %74 = getelementptr inbounds i8, ptr %0, i64 120
-  store i64 %67, ptr %74, align 8, !tbaa !13
-  %75 = icmp eq i64 %67, 0
-  br i1 %75, label %175, label %76
+91:                                               ; preds = %74, %84, %89
+  %92 = phi i64 [ %88, %84 ], [ 202, %74 ], [ 202, %89 ]
+  %93 = getelementptr inbounds i8, ptr %0, i64 168
+  store i64 %92, ptr %93, align 8, !tbaa !40
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %18) #3
+  %94 = tail call fastcc i64 @list_threads(ptr noundef nonnull %0, i32 noundef 0) #7
+  %95 = icmp slt i64 %94, 0
+  br i1 %95, label %96, label %97
 
-76:                                               ; preds = %73
-  %77 = getelementptr inbounds i8, ptr %0, i64 152
-  %78 = getelementptr inbounds i8, ptr %15, i64 24
-  %79 = getelementptr inbounds i8, ptr %15, i64 8
-  %80 = getelementptr inbounds i8, ptr %15, i64 16
-  %81 = getelementptr inbounds i8, ptr %15, i64 40
-  %82 = getelementptr inbounds i8, ptr %15, i64 48
-  %83 = getelementptr inbounds i8, ptr %0, i64 80
-  %84 = getelementptr inbounds i8, ptr %15, i64 32
-  %85 = getelementptr inbounds i8, ptr %0, i64 32
-  %86 = getelementptr inbounds i8, ptr %0, i64 24
-  %87 = getelementptr inbounds i8, ptr %0, i64 72
-  %88 = getelementptr inbounds i8, ptr %15, i64 56
-  br label %89
+96:                                               ; preds = %91
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 2, ptr %26, align 8, !tbaa !32
+  br label %309
 
-89:                                               ; preds = %171, %76
-  %90 = phi i64 [ 0, %76 ], [ %172, %171 ]
-  %91 = phi i64 [ 0, %76 ], [ %173, %171 ]
-  %92 = getelementptr inbounds [1024 x %struct.thread], ptr %77, i64 0, i64 %91
-  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %15) #3
-  %93 = load i64, ptr %92, align 8, !tbaa !15
-  %94 = icmp eq i64 %93, %18
-  br i1 %94, label %95, label %97
+97:                                               ; preds = %91
+  %98 = icmp ugt i64 %94, 1024
+  br i1 %98, label %99, label %100
 
-95:                                               ; preds = %89
-  %96 = getelementptr inbounds i8, ptr %92, i64 8
-  store i64 6, ptr %96, align 8, !tbaa !17
-  br label %171
-
-97:                                               ; preds = %89
-  %98 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %93, ptr noundef nonnull %15) #7
-  %99 = icmp slt i32 %98, 0
-  br i1 %99, label %168, label %100
+99:                                               ; preds = %97
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 1, ptr %26, align 8, !tbaa !32
+  br label %309
 
 100:                                              ; preds = %97
-  %101 = load i64, ptr %78, align 8, !tbaa !36
-  %102 = getelementptr inbounds i8, ptr %92, i64 16
-  store i64 %101, ptr %102, align 8, !tbaa !21
-  %103 = load i64, ptr %79, align 8
-  %104 = getelementptr inbounds i8, ptr %92, i64 40
-  store i64 %103, ptr %104, align 8, !tbaa !38
-  %105 = load i64, ptr %80, align 8, !tbaa !39
-  %106 = getelementptr inbounds i8, ptr %92, i64 48
-  store i64 %105, ptr %106, align 8, !tbaa !40
-  %107 = load i64, ptr %81, align 8, !tbaa !41
-  %108 = getelementptr inbounds i8, ptr %92, i64 56
-  store i64 %107, ptr %108, align 8, !tbaa !42
-  %109 = load i64, ptr %82, align 8, !tbaa !43
-  %110 = icmp eq i64 %109, 0
-  br i1 %110, label %113, label %111
+  %101 = getelementptr inbounds i8, ptr %0, i64 120
+  store i64 %94, ptr %101, align 8, !tbaa !13
+  %102 = icmp eq i64 %94, 0
+  br i1 %102, label %239, label %103
 
-111:                                              ; preds = %100
-  %112 = getelementptr inbounds i8, ptr %92, i64 8
-  store i64 5, ptr %112, align 8, !tbaa !17
-  br label %171
+103:                                              ; preds = %100
+  %104 = getelementptr inbounds i8, ptr %0, i64 192
+  %105 = getelementptr inbounds i8, ptr %17, i64 24
+  %106 = getelementptr inbounds i8, ptr %17, i64 8
+  %107 = getelementptr inbounds i8, ptr %17, i64 16
+  %108 = getelementptr inbounds i8, ptr %17, i64 40
+  %109 = getelementptr inbounds i8, ptr %17, i64 48
+  %110 = getelementptr inbounds i8, ptr %0, i64 80
+  %111 = getelementptr inbounds i8, ptr %0, i64 160
+  %112 = getelementptr inbounds i8, ptr %0, i64 184
+  %113 = getelementptr inbounds i8, ptr %0, i64 176
+  %114 = getelementptr inbounds i8, ptr %17, i64 56
+  %115 = getelementptr inbounds i8, ptr %17, i64 32
+  %116 = getelementptr inbounds i8, ptr %0, i64 32
+  %117 = getelementptr inbounds i8, ptr %0, i64 24
+  %118 = getelementptr inbounds i8, ptr %0, i64 72
+  br label %119
 
-113:                                              ; preds = %100
-  %114 = load i64, ptr %15, align 8, !tbaa !44
-  %115 = icmp eq i64 %114, 0
-  br i1 %115, label %162, label %116
+119:                                              ; preds = %233, %103
+  %120 = phi i64 [ 0, %103 ], [ %234, %233 ]
+  %121 = phi i64 [ 0, %103 ], [ %235, %233 ]
+  %122 = getelementptr inbounds [1024 x %struct.thread], ptr %104, i64 0, i64 %121
+  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %17) #3
+  %123 = load i64, ptr %122, align 8, !tbaa !15
+  %124 = icmp eq i64 %123, %21
+  br i1 %124, label %125, label %127
 
-116:                                              ; preds = %113
-  %117 = load i64, ptr %83, align 8, !tbaa !45
-  %118 = icmp ne i64 %117, 0
-  %119 = icmp eq i64 %103, 202
-  %120 = select i1 %118, i1 %119, i1 false
-  %121 = sub i64 %105, %117
-  %122 = freeze i64 %121
-  %123 = add i64 %122, 256
-  %124 = icmp ult i64 %123, 512
-  %125 = and i1 %120, %124
-  %126 = select i1 %125, i64 2, i64 1
-  %127 = getelementptr inbounds i8, ptr %92, i64 8
-  store i64 %126, ptr %127, align 8, !tbaa !17
-  %128 = load i64, ptr %84, align 8, !tbaa !46
-  %129 = load i64, ptr %85, align 8, !tbaa !47
-  %130 = inttoptr i64 %129 to ptr
-  %131 = load i64, ptr %86, align 8, !tbaa !48
-  %132 = icmp eq i64 %131, 0
-  br i1 %132, label %145, label %133
+125:                                              ; preds = %119
+  %126 = getelementptr inbounds i8, ptr %122, i64 8
+  store i64 6, ptr %126, align 8, !tbaa !17
+  br label %233
 
-133:                                              ; preds = %116, %133
-  %134 = phi i64 [ %143, %133 ], [ 0, %116 ]
-  %135 = phi i64 [ %142, %133 ], [ %131, %116 ]
-  %136 = add i64 %135, %134
-  %137 = lshr i64 %136, 1
-  %138 = getelementptr inbounds %struct.range, ptr %130, i64 %137, i32 1
-  %139 = load i64, ptr %138, align 8, !tbaa !49
-  %140 = icmp ugt i64 %139, %128
-  %141 = add nuw i64 %137, 1
-  %142 = select i1 %140, i64 %137, i64 %135
-  %143 = select i1 %140, i64 %134, i64 %141
-  %144 = icmp ult i64 %143, %142
-  br i1 %144, label %133, label %145, !llvm.loop !51
+127:                                              ; preds = %119
+  %128 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %123, ptr noundef nonnull %17) #7
+  %129 = icmp slt i32 %128, 0
+  br i1 %129, label %130, label %132
 
-145:                                              ; preds = %133, %116
-  %146 = phi i64 [ 0, %116 ], [ %143, %133 ]
-  %147 = icmp eq i64 %146, %131
-  br i1 %147, label %171, label %148
+130:                                              ; preds = %127
+  %131 = load i64, ptr %122, align 8, !tbaa !15
+  store i64 %131, ptr %25, align 8, !tbaa !31
+  store i64 2, ptr %26, align 8, !tbaa !32
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %17) #3
+  br label %309
+
+132:                                              ; preds = %127
+  %133 = load i64, ptr %105, align 8, !tbaa !36
+  %134 = getelementptr inbounds i8, ptr %122, i64 16
+  store i64 %133, ptr %134, align 8, !tbaa !21
+  %135 = load i64, ptr %106, align 8, !tbaa !39
+  %136 = getelementptr inbounds i8, ptr %122, i64 40
+  store i64 %135, ptr %136, align 8, !tbaa !41
+  %137 = load i64, ptr %107, align 8, !tbaa !42
+  %138 = getelementptr inbounds i8, ptr %122, i64 48
+  store i64 %137, ptr %138, align 8, !tbaa !43
+  %139 = load i64, ptr %108, align 8, !tbaa !44
+  %140 = getelementptr inbounds i8, ptr %122, i64 56
+  store i64 %139, ptr %140, align 8, !tbaa !45
+  %141 = load i64, ptr %109, align 8, !tbaa !46
+  %142 = icmp eq i64 %141, 0
+  br i1 %142, label %145, label %143
+
+143:                                              ; preds = %132
+  %144 = getelementptr inbounds i8, ptr %122, i64 8
+  store i64 5, ptr %144, align 8, !tbaa !17
+  br label %233
+
+145:                                              ; preds = %132
+  %146 = load i64, ptr %17, align 8, !tbaa !47
+  %147 = icmp eq i64 %146, 0
+  br i1 %147, label %160, label %148
 
 148:                                              ; preds = %145
-  %149 = getelementptr inbounds %struct.range, ptr %130, i64 %146
-  %150 = load i64, ptr %149, align 8, !tbaa !52
-  %151 = icmp ugt i64 %150, %128
-  br i1 %151, label %171, label %152
+  %149 = load i64, ptr %110, align 8, !tbaa !48
+  %150 = icmp eq i64 %149, 0
+  br i1 %150, label %160, label %151
 
-152:                                              ; preds = %148
-  %153 = load i64, ptr %87, align 8, !tbaa !53
-  %154 = inttoptr i64 %153 to ptr
-  %155 = getelementptr inbounds i8, ptr %149, i64 16
-  %156 = load i64, ptr %155, align 8, !tbaa !54
-  %157 = getelementptr inbounds i64, ptr %154, i64 %156
-  %158 = load i64, ptr %157, align 8, !tbaa !11
-  %159 = icmp eq i64 %158, 0
-  br i1 %159, label %160, label %171
+151:                                              ; preds = %148
+  %152 = load i64, ptr %93, align 8, !tbaa !40
+  %153 = icmp eq i64 %135, %152
+  br i1 %153, label %154, label %160
 
-160:                                              ; preds = %152
-  %161 = or i64 %101, -9223372036854775808
-  store i64 %161, ptr %157, align 8, !tbaa !11
-  br label %171
+154:                                              ; preds = %151
+  %155 = add i64 %137, -256
+  %156 = sub i64 %155, %149
+  %157 = icmp ult i64 %156, -512
+  br i1 %157, label %160, label %158
 
-162:                                              ; preds = %113
-  %163 = load i64, ptr %88, align 8, !tbaa !55
-  %164 = icmp eq i64 %163, 0
-  br i1 %164, label %165, label %168
+158:                                              ; preds = %154
+  %159 = getelementptr inbounds i8, ptr %122, i64 8
+  store i64 2, ptr %159, align 8, !tbaa !17
+  br label %233
 
-165:                                              ; preds = %162
-  %166 = getelementptr inbounds i8, ptr %92, i64 8
-  store i64 3, ptr %166, align 8, !tbaa !17
-  %167 = add i64 %90, 1
-  br label %171
+160:                                              ; preds = %154, %151, %148, %145
+  %161 = load i64, ptr %111, align 8, !tbaa !38
+  %162 = icmp eq i64 %161, 0
+  br i1 %162, label %184, label %163
 
-168:                                              ; preds = %162, %97
-  %169 = phi i64 [ 2, %97 ], [ 3, %162 ]
-  %170 = load i64, ptr %92, align 8, !tbaa !15
-  store i64 %170, ptr %23, align 8, !tbaa !31
-  store i64 %169, ptr %24, align 8, !tbaa !32
-  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %15) #3
-  br label %245
+163:                                              ; preds = %160
+  %164 = load i64, ptr %122, align 8, !tbaa !15
+  %165 = load i64, ptr %112, align 8, !tbaa !49
+  %166 = inttoptr i64 %165 to ptr
+  %167 = load i64, ptr %113, align 8, !tbaa !50
+  %168 = icmp eq i64 %167, 0
+  br i1 %168, label %184, label %169
 
-171:                                              ; preds = %165, %160, %152, %148, %145, %111, %95
-  %172 = phi i64 [ %90, %160 ], [ %90, %152 ], [ %90, %148 ], [ %90, %145 ], [ %167, %165 ], [ %90, %111 ], [ %90, %95 ]
-  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %15) #3
-  %173 = add nuw nsw i64 %91, 1
-  %174 = icmp eq i64 %173, %67
-  br i1 %174, label %175, label %89, !llvm.loop !56
+169:                                              ; preds = %163
+  %170 = load i64, ptr %166, align 8, !tbaa !11
+  %171 = icmp eq i64 %170, %164
+  br i1 %171, label %182, label %172
 
-175:                                              ; preds = %171, %73
-  %176 = phi i64 [ 0, %73 ], [ %172, %171 ]
-  %177 = load i64, ptr %0, align 8, !tbaa !57
-  %178 = icmp eq i64 %177, 1
-  br i1 %178, label %955, label %179
+172:                                              ; preds = %169, %176
+  %173 = phi i64 [ %174, %176 ], [ 0, %169 ]
+  %174 = add nuw i64 %173, 1
+  %175 = icmp eq i64 %174, %167
+  br i1 %175, label %184, label %176, !llvm.loop !51
 
-179:                                              ; preds = %175
-  store i64 %176, ptr %22, align 8, !tbaa !30
+176:                                              ; preds = %172
+  %177 = getelementptr inbounds i64, ptr %166, i64 %174
+  %178 = load i64, ptr %177, align 8, !tbaa !11
+  %179 = icmp eq i64 %178, %164
+  br i1 %179, label %180, label %172, !llvm.loop !51
+
+180:                                              ; preds = %176
+  %181 = icmp ult i64 %174, %167
+  br i1 %181, label %182, label %184
+
+182:                                              ; preds = %180, %169
+  %183 = getelementptr inbounds i8, ptr %122, i64 8
+  store i64 7, ptr %183, align 8, !tbaa !17
+  br label %233
+
+184:                                              ; preds = %172, %180, %163, %160
+  %185 = load i64, ptr %114, align 8
+  br i1 %147, label %228, label %186
+
+186:                                              ; preds = %184
+  %187 = icmp ne i64 %185, 0
+  %188 = select i1 %162, i1 true, i1 %187
+  br i1 %188, label %192, label %189
+
+189:                                              ; preds = %186
+  %190 = load i64, ptr %0, align 8, !tbaa !52
+  %191 = icmp eq i64 %190, 1
+  br i1 %191, label %192, label %230
+
+192:                                              ; preds = %189, %186
+  %193 = getelementptr inbounds i8, ptr %122, i64 8
+  store i64 1, ptr %193, align 8, !tbaa !17
+  %194 = load i64, ptr %115, align 8, !tbaa !53
+  %195 = load i64, ptr %116, align 8, !tbaa !54
+  %196 = inttoptr i64 %195 to ptr
+  %197 = load i64, ptr %117, align 8, !tbaa !55
+  %198 = icmp eq i64 %197, 0
+  br i1 %198, label %211, label %199
+
+199:                                              ; preds = %192, %199
+  %200 = phi i64 [ %209, %199 ], [ 0, %192 ]
+  %201 = phi i64 [ %208, %199 ], [ %197, %192 ]
+  %202 = add i64 %201, %200
+  %203 = lshr i64 %202, 1
+  %204 = getelementptr inbounds %struct.range, ptr %196, i64 %203, i32 1
+  %205 = load i64, ptr %204, align 8, !tbaa !56
+  %206 = icmp ugt i64 %205, %194
+  %207 = add nuw i64 %203, 1
+  %208 = select i1 %206, i64 %203, i64 %201
+  %209 = select i1 %206, i64 %200, i64 %207
+  %210 = icmp ult i64 %209, %208
+  br i1 %210, label %199, label %211, !llvm.loop !58
+
+211:                                              ; preds = %199, %192
+  %212 = phi i64 [ 0, %192 ], [ %209, %199 ]
+  %213 = icmp eq i64 %212, %197
+  br i1 %213, label %233, label %214
+
+214:                                              ; preds = %211
+  %215 = getelementptr inbounds %struct.range, ptr %196, i64 %212
+  %216 = load i64, ptr %215, align 8, !tbaa !59
+  %217 = icmp ugt i64 %216, %194
+  br i1 %217, label %233, label %218
+
+218:                                              ; preds = %214
+  %219 = load i64, ptr %118, align 8, !tbaa !60
+  %220 = inttoptr i64 %219 to ptr
+  %221 = getelementptr inbounds i8, ptr %215, i64 16
+  %222 = load i64, ptr %221, align 8, !tbaa !61
+  %223 = getelementptr inbounds i64, ptr %220, i64 %222
+  %224 = load i64, ptr %223, align 8, !tbaa !11
+  %225 = icmp eq i64 %224, 0
+  br i1 %225, label %226, label %233
+
+226:                                              ; preds = %218
+  %227 = or i64 %133, -9223372036854775808
+  store i64 %227, ptr %223, align 8, !tbaa !11
+  br label %233
+
+228:                                              ; preds = %184
+  %229 = icmp eq i64 %185, 0
+  br i1 %229, label %230, label %237
+
+230:                                              ; preds = %228, %189
+  %231 = getelementptr inbounds i8, ptr %122, i64 8
+  store i64 3, ptr %231, align 8, !tbaa !17
+  %232 = add i64 %120, 1
+  br label %233
+
+233:                                              ; preds = %230, %226, %218, %214, %211, %182, %158, %143, %125
+  %234 = phi i64 [ %120, %226 ], [ %120, %218 ], [ %120, %214 ], [ %120, %211 ], [ %232, %230 ], [ %120, %182 ], [ %120, %158 ], [ %120, %143 ], [ %120, %125 ]
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %17) #3
+  %235 = add nuw nsw i64 %121, 1
+  %236 = icmp eq i64 %235, %94
+  br i1 %236, label %239, label %119, !llvm.loop !62
+
+237:                                              ; preds = %228
+  %238 = load i64, ptr %122, align 8, !tbaa !15
+  store i64 %238, ptr %25, align 8, !tbaa !31
+  store i64 3, ptr %26, align 8, !tbaa !32
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %17) #3
+  br label %309
+
+239:                                              ; preds = %233, %100
+  %240 = phi i64 [ 0, %100 ], [ %234, %233 ]
+  %241 = load i64, ptr %0, align 8, !tbaa !52
+  %242 = icmp eq i64 %241, 1
+  br i1 %242, label %1057, label %243
+
+243:                                              ; preds = %239
+  store i64 %240, ptr %24, align 8, !tbaa !30
   store volatile i32 0, ptr @left, align 4, !tbaa !4
   store volatile i32 0, ptr @arrived, align 4, !tbaa !4
   store volatile ptr %0, ptr @current, align 8, !tbaa !8
-  %180 = load i32, ptr @stop_threads.epoch, align 4
-  %181 = add i32 %180, 1
-  %182 = tail call i32 @llvm.umax.i32(i32 %181, i32 1)
-  store i32 %182, ptr @stop_threads.epoch, align 4, !tbaa !4
-  store atomic volatile i32 %182, ptr @stop seq_cst, align 4
-  %183 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br i1 %75, label %188, label %184
+  %244 = load i32, ptr @stop_threads.epoch, align 4
+  %245 = add i32 %244, 1
+  %246 = tail call i32 @llvm.umax.i32(i32 %245, i32 1)
+  store i32 %246, ptr @stop_threads.epoch, align 4, !tbaa !4
+  store atomic volatile i32 %246, ptr @stop seq_cst, align 4
+  %247 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br i1 %102, label %252, label %248
 
-184:                                              ; preds = %179
-  %185 = getelementptr inbounds i8, ptr %0, i64 152
-  %186 = getelementptr inbounds i8, ptr %0, i64 88
-  %187 = tail call i64 @llvm.smax.i64(i64 %67, i64 1)
-  br label %221
+248:                                              ; preds = %243
+  %249 = getelementptr inbounds i8, ptr %0, i64 192
+  %250 = getelementptr inbounds i8, ptr %0, i64 88
+  %251 = tail call i64 @llvm.smax.i64(i64 %94, i64 1)
+  br label %285
 
-188:                                              ; preds = %231, %179
-  %189 = trunc i64 %176 to i32
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %12) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %12, i8 0, i64 16, i1 false)
-  %190 = ptrtoint ptr %12 to i64
-  %191 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %190, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %192 = load i64, ptr %12, align 16, !tbaa !11
-  %193 = mul i64 %192, 1000000000
-  %194 = getelementptr inbounds i8, ptr %12, i64 8
-  %195 = load i64, ptr %194, align 8, !tbaa !11
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %12) #3
-  %196 = add i64 %195, 200000000
-  %197 = add i64 %196, %193
+252:                                              ; preds = %295, %243
+  %253 = trunc i64 %240 to i32
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %14) #3
-  call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %14, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
-  %198 = load volatile i32, ptr @arrived, align 4, !tbaa !4
-  %199 = icmp ult i32 %198, %189
-  br i1 %199, label %200, label %217
-
-200:                                              ; preds = %188
-  %201 = ptrtoint ptr %13 to i64
-  %202 = getelementptr inbounds i8, ptr %13, i64 8
-  %203 = ptrtoint ptr %14 to i64
-  br label %204
-
-204:                                              ; preds = %212, %200
-  %205 = phi i32 [ %198, %200 ], [ %215, %212 ]
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %13) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %13, i8 0, i64 16, i1 false)
-  %206 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %201, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %207 = load i64, ptr %13, align 16, !tbaa !11
-  %208 = mul i64 %207, 1000000000
-  %209 = load i64, ptr %202, align 8, !tbaa !11
-  %210 = add i64 %208, %209
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %13) #3
-  %211 = icmp ult i64 %210, %197
-  br i1 %211, label %212, label %217
-
-212:                                              ; preds = %204
-  %213 = zext i32 %205 to i64
-  %214 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @arrived to i64), i64 128, i64 %213, i64 %203, i64 0, i64 0) #3, !srcloc !10
-  %215 = load volatile i32, ptr @arrived, align 4, !tbaa !4
-  %216 = icmp ult i32 %215, %189
-  br i1 %216, label %204, label %217, !llvm.loop !58
-
-217:                                              ; preds = %212, %204, %188
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %14, i8 0, i64 16, i1 false)
+  %254 = ptrtoint ptr %14 to i64
+  %255 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %254, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %256 = load i64, ptr %14, align 16, !tbaa !11
+  %257 = mul i64 %256, 1000000000
+  %258 = getelementptr inbounds i8, ptr %14, i64 8
+  %259 = load i64, ptr %258, align 8, !tbaa !11
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %14) #3
-  br i1 %75, label %245, label %218
-
-218:                                              ; preds = %217
-  %219 = getelementptr inbounds i8, ptr %0, i64 152
-  %220 = call i64 @llvm.smax.i64(i64 %67, i64 1)
-  br label %237
-
-221:                                              ; preds = %231, %184
-  %222 = phi i64 [ 0, %184 ], [ %232, %231 ]
-  %223 = getelementptr inbounds [1024 x %struct.thread], ptr %185, i64 0, i64 %222
-  %224 = getelementptr inbounds i8, ptr %223, i64 8
-  %225 = load i64, ptr %224, align 8, !tbaa !17
-  %226 = icmp eq i64 %225, 3
-  br i1 %226, label %227, label %231
-
-227:                                              ; preds = %221
-  %228 = load i64, ptr %223, align 8, !tbaa !15
-  %229 = load i64, ptr %186, align 8, !tbaa !59
-  %230 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 234, i64 %183, i64 %228, i64 %229, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br label %231
-
-231:                                              ; preds = %227, %221
-  %232 = add nuw nsw i64 %222, 1
-  %233 = icmp eq i64 %232, %187
-  br i1 %233, label %188, label %221, !llvm.loop !60
-
-234:                                              ; preds = %237
-  %235 = add nuw nsw i64 %238, 1
-  %236 = icmp eq i64 %235, %220
-  br i1 %236, label %245, label %237, !llvm.loop !61
-
-237:                                              ; preds = %234, %218
-  %238 = phi i64 [ 0, %218 ], [ %235, %234 ]
-  %239 = getelementptr inbounds [1024 x %struct.thread], ptr %219, i64 0, i64 %238
-  %240 = getelementptr inbounds i8, ptr %239, i64 8
-  %241 = load i64, ptr %240, align 8, !tbaa !17
-  %242 = icmp eq i64 %241, 3
-  br i1 %242, label %243, label %234
-
-243:                                              ; preds = %237
-  %244 = load i64, ptr %239, align 8, !tbaa !15
-  store i64 %244, ptr %23, align 8, !tbaa !31
-  store i64 4, ptr %24, align 8, !tbaa !32
-  br label %245
-
-245:                                              ; preds = %234, %69, %72, %168, %217, %243
-  %246 = phi i64 [ 0, %217 ], [ 4, %243 ], [ %169, %168 ], [ 1, %72 ], [ 2, %69 ], [ 0, %234 ]
-  %247 = load i64, ptr %0, align 8, !tbaa !57
-  %248 = icmp eq i64 %247, 1
-  br i1 %248, label %955, label %249
-
-249:                                              ; preds = %245
+  %260 = add i64 %259, 200000000
+  %261 = add i64 %260, %257
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %16) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %16, i8 0, i64 16, i1 false)
-  %250 = ptrtoint ptr %16 to i64
-  %251 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %250, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %252 = load i64, ptr %16, align 16, !tbaa !11
-  %253 = getelementptr inbounds i8, ptr %16, i64 8
-  %254 = load i64, ptr %253, align 8, !tbaa !11
+  call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %16, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
+  %262 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+  %263 = icmp ult i32 %262, %253
+  br i1 %263, label %264, label %281
+
+264:                                              ; preds = %252
+  %265 = ptrtoint ptr %15 to i64
+  %266 = getelementptr inbounds i8, ptr %15, i64 8
+  %267 = ptrtoint ptr %16 to i64
+  br label %268
+
+268:                                              ; preds = %276, %264
+  %269 = phi i32 [ %262, %264 ], [ %279, %276 ]
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %15) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %15, i8 0, i64 16, i1 false)
+  %270 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %265, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %271 = load i64, ptr %15, align 16, !tbaa !11
+  %272 = mul i64 %271, 1000000000
+  %273 = load i64, ptr %266, align 8, !tbaa !11
+  %274 = add i64 %272, %273
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %15) #3
+  %275 = icmp ult i64 %274, %261
+  br i1 %275, label %276, label %281
+
+276:                                              ; preds = %268
+  %277 = zext i32 %269 to i64
+  %278 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @arrived to i64), i64 128, i64 %277, i64 %267, i64 0, i64 0) #3, !srcloc !10
+  %279 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+  %280 = icmp ult i32 %279, %253
+  br i1 %280, label %268, label %281, !llvm.loop !63
+
+281:                                              ; preds = %276, %268, %252
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %16) #3
-  %255 = icmp eq i64 %246, 0
-  br i1 %255, label %256, label %914
+  br i1 %102, label %309, label %282
 
-256:                                              ; preds = %249
-  %257 = getelementptr inbounds i8, ptr %0, i64 120
-  %258 = load i64, ptr %257, align 8, !tbaa !13
-  %259 = icmp eq i64 %258, 0
-  br i1 %259, label %280, label %260
-
-260:                                              ; preds = %256
-  %261 = getelementptr inbounds i8, ptr %0, i64 152
-  %262 = and i64 %258, 1
-  %263 = icmp eq i64 %258, 1
-  br i1 %263, label %266, label %264
-
-264:                                              ; preds = %260
-  %265 = and i64 %258, -2
-  br label %885
-
-266:                                              ; preds = %910, %260
-  %267 = phi i64 [ 0, %260 ], [ %911, %910 ]
-  %268 = icmp eq i64 %262, 0
-  br i1 %268, label %280, label %269
-
-269:                                              ; preds = %266
-  %270 = getelementptr inbounds [1024 x %struct.thread], ptr %261, i64 0, i64 %267
-  %271 = getelementptr inbounds i8, ptr %270, i64 8
-  %272 = load i64, ptr %271, align 8, !tbaa !17
-  %273 = icmp eq i64 %272, 6
-  br i1 %273, label %274, label %280
-
-274:                                              ; preds = %269
-  %275 = call ptr @llvm.frameaddress.p0(i32 0)
-  %276 = ptrtoint ptr %275 to i64
-  %277 = add i64 %276, -512
-  %278 = getelementptr inbounds i8, ptr %270, i64 24
-  store i64 %277, ptr %278, align 8, !tbaa !22
-  %279 = getelementptr inbounds i8, ptr %270, i64 16
-  store i64 %277, ptr %279, align 8, !tbaa !21
-  br label %280
-
-280:                                              ; preds = %266, %274, %269, %256
-  %281 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.9 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %282 = icmp slt i64 %281, 0
-  br i1 %282, label %498, label %283
-
-283:                                              ; preds = %280
-  %284 = getelementptr inbounds i8, ptr %0, i64 2171032
-  %285 = ptrtoint ptr %284 to i64
-  %286 = getelementptr inbounds i8, ptr %0, i64 73880
-  %287 = add i64 %2, 2171031
-  br label %288
-
-288:                                              ; preds = %464, %283
-  %289 = phi i64 [ %303, %464 ], [ 0, %283 ]
-  %290 = phi i64 [ %304, %464 ], [ 0, %283 ]
-  %291 = phi i64 [ %305, %464 ], [ 0, %283 ]
-  %292 = phi i64 [ %306, %464 ], [ 0, %283 ]
-  %293 = phi i64 [ %442, %464 ], [ 0, %283 ]
-  %294 = add i64 %293, %285
-  %295 = sub nsw i64 16383, %293
-  %296 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 0, i64 %281, i64 %294, i64 %295, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %297 = icmp sgt i64 %296, 0
-  br i1 %297, label %298, label %487
-
-298:                                              ; preds = %288
-  %299 = getelementptr inbounds i8, ptr %284, i64 %293
-  %300 = getelementptr inbounds i8, ptr %299, i64 %296
-  store i8 0, ptr %300, align 1, !tbaa !18
+282:                                              ; preds = %281
+  %283 = getelementptr inbounds i8, ptr %0, i64 192
+  %284 = call i64 @llvm.smax.i64(i64 %94, i64 1)
   br label %301
 
-301:                                              ; preds = %437, %298
-  %302 = phi ptr [ %284, %298 ], [ %439, %437 ]
-  %303 = phi i64 [ %289, %298 ], [ %425, %437 ]
-  %304 = phi i64 [ %290, %298 ], [ %341, %437 ]
-  %305 = phi i64 [ %291, %298 ], [ %438, %437 ]
-  %306 = phi i64 [ %292, %298 ], [ %426, %437 ]
-  %307 = ptrtoint ptr %302 to i64
-  %308 = icmp ult ptr %302, %300
-  br i1 %308, label %309, label %319
+285:                                              ; preds = %295, %248
+  %286 = phi i64 [ 0, %248 ], [ %296, %295 ]
+  %287 = getelementptr inbounds [1024 x %struct.thread], ptr %249, i64 0, i64 %286
+  %288 = getelementptr inbounds i8, ptr %287, i64 8
+  %289 = load i64, ptr %288, align 8, !tbaa !17
+  %290 = icmp eq i64 %289, 3
+  br i1 %290, label %291, label %295
 
-309:                                              ; preds = %301, %313
-  %310 = phi ptr [ %314, %313 ], [ %302, %301 ]
-  %311 = load i8, ptr %310, align 1, !tbaa !18
-  %312 = icmp eq i8 %311, 10
-  br i1 %312, label %316, label %313
+291:                                              ; preds = %285
+  %292 = load i64, ptr %287, align 8, !tbaa !15
+  %293 = load i64, ptr %250, align 8, !tbaa !64
+  %294 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 234, i64 %247, i64 %292, i64 %293, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br label %295
 
-313:                                              ; preds = %309
-  %314 = getelementptr inbounds i8, ptr %310, i64 1
-  %315 = icmp ult ptr %314, %300
-  br i1 %315, label %309, label %316, !llvm.loop !62
+295:                                              ; preds = %291, %285
+  %296 = add nuw nsw i64 %286, 1
+  %297 = icmp eq i64 %296, %251
+  br i1 %297, label %252, label %285, !llvm.loop !65
 
-316:                                              ; preds = %313, %309
-  %317 = phi ptr [ %310, %309 ], [ %314, %313 ]
-  %318 = ptrtoint ptr %317 to i64
-  br label %319
+298:                                              ; preds = %301
+  %299 = add nuw nsw i64 %302, 1
+  %300 = icmp eq i64 %299, %284
+  br i1 %300, label %309, label %301, !llvm.loop !66
 
-319:                                              ; preds = %316, %301
-  %320 = phi i64 [ %318, %316 ], [ %307, %301 ]
-  %321 = phi ptr [ %317, %316 ], [ %302, %301 ]
-  %322 = icmp eq ptr %321, %300
-  br i1 %322, label %440, label %323
+301:                                              ; preds = %298, %282
+  %302 = phi i64 [ 0, %282 ], [ %299, %298 ]
+  %303 = getelementptr inbounds [1024 x %struct.thread], ptr %283, i64 0, i64 %302
+  %304 = getelementptr inbounds i8, ptr %303, i64 8
+  %305 = load i64, ptr %304, align 8, !tbaa !17
+  %306 = icmp eq i64 %305, 3
+  br i1 %306, label %307, label %298
 
-323:                                              ; preds = %319, %332
-  %324 = phi i64 [ %338, %332 ], [ 0, %319 ]
-  %325 = phi ptr [ %339, %332 ], [ %302, %319 ]
-  %326 = load i8, ptr %325, align 1, !tbaa !18
-  %327 = add i8 %326, -58
-  %328 = icmp ult i8 %327, -10
-  br i1 %328, label %329, label %332
+307:                                              ; preds = %301
+  %308 = load i64, ptr %303, align 8, !tbaa !15
+  store i64 %308, ptr %25, align 8, !tbaa !31
+  store i64 4, ptr %26, align 8, !tbaa !32
+  br label %309
 
-329:                                              ; preds = %323
-  %330 = add i8 %326, -97
-  %331 = icmp ult i8 %330, 6
-  br i1 %331, label %332, label %340
+309:                                              ; preds = %298, %96, %99, %130, %237, %281, %307
+  %310 = phi i1 [ true, %281 ], [ false, %307 ], [ false, %130 ], [ false, %237 ], [ false, %99 ], [ false, %96 ], [ true, %298 ]
+  %311 = phi i64 [ 0, %281 ], [ 4, %307 ], [ 2, %130 ], [ 3, %237 ], [ 1, %99 ], [ 2, %96 ], [ 0, %298 ]
+  %312 = load i64, ptr %0, align 8, !tbaa !52
+  %313 = icmp eq i64 %312, 1
+  br i1 %313, label %1057, label %314
 
-332:                                              ; preds = %329, %323
-  %333 = phi i64 [ 4294967248, %323 ], [ 4294967209, %329 ]
-  %334 = zext nneg i8 %326 to i64
-  %335 = add nuw nsw i64 %333, %334
-  %336 = shl i64 %324, 4
-  %337 = and i64 %335, 4294967295
-  %338 = add nuw i64 %337, %336
-  %339 = getelementptr inbounds i8, ptr %325, i64 1
-  br label %323
+314:                                              ; preds = %309
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %19) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %19, i8 0, i64 16, i1 false)
+  %315 = ptrtoint ptr %19 to i64
+  %316 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %315, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %317 = load i64, ptr %19, align 16, !tbaa !11
+  %318 = getelementptr inbounds i8, ptr %19, i64 8
+  %319 = load i64, ptr %318, align 8, !tbaa !11
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %19) #3
+  br i1 %310, label %320, label %1011
 
-340:                                              ; preds = %329, %350
-  %341 = phi i64 [ %356, %350 ], [ 0, %329 ]
-  %342 = phi ptr [ %343, %350 ], [ %325, %329 ]
-  %343 = getelementptr inbounds i8, ptr %342, i64 1
-  %344 = load i8, ptr %343, align 1, !tbaa !18
-  %345 = add i8 %344, -58
-  %346 = icmp ult i8 %345, -10
-  br i1 %346, label %347, label %350
+320:                                              ; preds = %314
+  %321 = getelementptr inbounds i8, ptr %0, i64 120
+  %322 = load i64, ptr %321, align 8, !tbaa !13
+  %323 = icmp eq i64 %322, 0
+  br i1 %323, label %344, label %324
 
-347:                                              ; preds = %340
-  %348 = add i8 %344, -97
-  %349 = icmp ult i8 %348, 6
-  br i1 %349, label %350, label %357
+324:                                              ; preds = %320
+  %325 = getelementptr inbounds i8, ptr %0, i64 192
+  %326 = and i64 %322, 1
+  %327 = icmp eq i64 %322, 1
+  br i1 %327, label %330, label %328
 
-350:                                              ; preds = %347, %340
-  %351 = phi i64 [ 4294967248, %340 ], [ 4294967209, %347 ]
-  %352 = zext nneg i8 %344 to i64
-  %353 = add nuw nsw i64 %351, %352
-  %354 = shl i64 %341, 4
-  %355 = and i64 %353, 4294967295
-  %356 = add nuw i64 %355, %354
-  br label %340
+328:                                              ; preds = %324
+  %329 = and i64 %322, -2
+  br label %982
 
-357:                                              ; preds = %347
-  %358 = getelementptr inbounds i8, ptr %342, i64 2
-  %359 = icmp ult ptr %358, %321
-  br i1 %359, label %360, label %369
+330:                                              ; preds = %1007, %324
+  %331 = phi i64 [ 0, %324 ], [ %1008, %1007 ]
+  %332 = icmp eq i64 %326, 0
+  br i1 %332, label %344, label %333
 
-360:                                              ; preds = %357
-  %361 = sub i64 %320, %307
-  %362 = getelementptr i8, ptr %302, i64 %361
-  br label %363
+333:                                              ; preds = %330
+  %334 = getelementptr inbounds [1024 x %struct.thread], ptr %325, i64 0, i64 %331
+  %335 = getelementptr inbounds i8, ptr %334, i64 8
+  %336 = load i64, ptr %335, align 8, !tbaa !17
+  %337 = icmp eq i64 %336, 6
+  br i1 %337, label %338, label %344
 
-363:                                              ; preds = %366, %360
-  %364 = phi ptr [ %367, %366 ], [ %358, %360 ]
-  %365 = load i8, ptr %364, align 1, !tbaa !18
-  switch i8 %365, label %366 [
-    i8 47, label %369
-    i8 91, label %369
-  ]
+338:                                              ; preds = %333
+  %339 = call ptr @llvm.frameaddress.p0(i32 0)
+  %340 = ptrtoint ptr %339 to i64
+  %341 = add i64 %340, -512
+  %342 = getelementptr inbounds i8, ptr %334, i64 24
+  store i64 %341, ptr %342, align 8, !tbaa !22
+  %343 = getelementptr inbounds i8, ptr %334, i64 16
+  store i64 %341, ptr %343, align 8, !tbaa !21
+  br label %344
 
-366:                                              ; preds = %363
-  %367 = getelementptr inbounds i8, ptr %364, i64 1
-  %368 = icmp ult ptr %367, %321
-  br i1 %368, label %363, label %369, !llvm.loop !63
+344:                                              ; preds = %330, %338, %333, %320
+  %345 = getelementptr inbounds i8, ptr %0, i64 160
+  %346 = load i64, ptr %345, align 8, !tbaa !38
+  %347 = icmp eq i64 %346, 0
+  %348 = select i1 %347, i64 ptrtoint (ptr @.str.11 to i64), i64 ptrtoint (ptr @.str.10 to i64)
+  %349 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 %348, i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %350 = icmp slt i64 %349, 0
+  br i1 %350, label %566, label %351
 
-369:                                              ; preds = %366, %363, %363, %357
-  %370 = phi ptr [ %358, %357 ], [ %364, %363 ], [ %364, %363 ], [ %362, %366 ]
-  %371 = getelementptr inbounds i8, ptr %342, i64 5
-  %372 = load i8, ptr %371, align 1, !tbaa !18
-  %373 = icmp eq i8 %372, 115
-  br i1 %373, label %374, label %388
+351:                                              ; preds = %344
+  %352 = getelementptr inbounds i8, ptr %0, i64 2171072
+  %353 = ptrtoint ptr %352 to i64
+  %354 = getelementptr inbounds i8, ptr %0, i64 73920
+  %355 = add i64 %2, 2171071
+  br label %356
 
-374:                                              ; preds = %369
-  %375 = load i8, ptr %370, align 1, !tbaa !18
-  %376 = icmp eq i8 %375, 47
-  br i1 %376, label %377, label %385
+356:                                              ; preds = %532, %351
+  %357 = phi i64 [ %371, %532 ], [ 0, %351 ]
+  %358 = phi i64 [ %372, %532 ], [ 0, %351 ]
+  %359 = phi i64 [ %373, %532 ], [ 0, %351 ]
+  %360 = phi i64 [ %374, %532 ], [ 0, %351 ]
+  %361 = phi i64 [ %510, %532 ], [ 0, %351 ]
+  %362 = add i64 %361, %353
+  %363 = sub nsw i64 16383, %361
+  %364 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 0, i64 %349, i64 %362, i64 %363, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %365 = icmp sgt i64 %364, 0
+  br i1 %365, label %366, label %555
 
-377:                                              ; preds = %374
-  %378 = getelementptr inbounds i8, ptr %370, i64 1
+366:                                              ; preds = %356
+  %367 = getelementptr inbounds i8, ptr %352, i64 %361
+  %368 = getelementptr inbounds i8, ptr %367, i64 %364
+  store i8 0, ptr %368, align 1, !tbaa !18
+  br label %369
+
+369:                                              ; preds = %505, %366
+  %370 = phi ptr [ %352, %366 ], [ %507, %505 ]
+  %371 = phi i64 [ %357, %366 ], [ %493, %505 ]
+  %372 = phi i64 [ %358, %366 ], [ %409, %505 ]
+  %373 = phi i64 [ %359, %366 ], [ %506, %505 ]
+  %374 = phi i64 [ %360, %366 ], [ %494, %505 ]
+  %375 = ptrtoint ptr %370 to i64
+  %376 = icmp ult ptr %370, %368
+  br i1 %376, label %377, label %387
+
+377:                                              ; preds = %369, %381
+  %378 = phi ptr [ %382, %381 ], [ %370, %369 ]
   %379 = load i8, ptr %378, align 1, !tbaa !18
-  %380 = icmp eq i8 %379, 100
-  br i1 %380, label %381, label %385
+  %380 = icmp eq i8 %379, 10
+  br i1 %380, label %384, label %381
 
 381:                                              ; preds = %377
-  %382 = getelementptr inbounds i8, ptr %370, i64 5
-  %383 = load i8, ptr %382, align 1, !tbaa !18
-  %384 = icmp eq i8 %383, 122
-  br label %385
+  %382 = getelementptr inbounds i8, ptr %378, i64 1
+  %383 = icmp ult ptr %382, %368
+  br i1 %383, label %377, label %384, !llvm.loop !67
 
-385:                                              ; preds = %381, %377, %374
-  %386 = phi i1 [ false, %377 ], [ false, %374 ], [ %384, %381 ]
-  %387 = xor i1 %386, true
-  br label %388
+384:                                              ; preds = %381, %377
+  %385 = phi ptr [ %378, %377 ], [ %382, %381 ]
+  %386 = ptrtoint ptr %385 to i64
+  br label %387
 
-388:                                              ; preds = %385, %369
-  %389 = phi i1 [ false, %369 ], [ %387, %385 ]
-  %390 = getelementptr inbounds i8, ptr %342, i64 3
-  %391 = load i8, ptr %390, align 1, !tbaa !18
-  %392 = icmp ne i8 %391, 119
-  %393 = select i1 %392, i1 true, i1 %389
-  br i1 %393, label %424, label %394
+387:                                              ; preds = %384, %369
+  %388 = phi i64 [ %386, %384 ], [ %375, %369 ]
+  %389 = phi ptr [ %385, %384 ], [ %370, %369 ]
+  %390 = icmp eq ptr %389, %368
+  br i1 %390, label %508, label %391
 
-394:                                              ; preds = %388
-  %395 = icmp eq i64 %306, 65536
-  br i1 %395, label %396, label %398
+391:                                              ; preds = %387, %400
+  %392 = phi i64 [ %406, %400 ], [ 0, %387 ]
+  %393 = phi ptr [ %407, %400 ], [ %370, %387 ]
+  %394 = load i8, ptr %393, align 1, !tbaa !18
+  %395 = add i8 %394, -58
+  %396 = icmp ult i8 %395, -10
+  br i1 %396, label %397, label %400
 
-396:                                              ; preds = %394
-  %397 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %281, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br label %498
+397:                                              ; preds = %391
+  %398 = add i8 %394, -97
+  %399 = icmp ult i8 %398, 6
+  br i1 %399, label %400, label %408
 
-398:                                              ; preds = %394
-  %399 = load i8, ptr %370, align 1, !tbaa !18
-  %400 = icmp eq i8 %399, 91
-  br i1 %400, label %401, label %409
+400:                                              ; preds = %397, %391
+  %401 = phi i64 [ 4294967248, %391 ], [ 4294967209, %397 ]
+  %402 = zext nneg i8 %394 to i64
+  %403 = add nuw nsw i64 %401, %402
+  %404 = shl i64 %392, 4
+  %405 = and i64 %403, 4294967295
+  %406 = add nuw i64 %405, %404
+  %407 = getelementptr inbounds i8, ptr %393, i64 1
+  br label %391
 
-401:                                              ; preds = %398
-  %402 = getelementptr inbounds i8, ptr %370, i64 1
-  %403 = load i8, ptr %402, align 1, !tbaa !18
-  %404 = icmp eq i8 %403, 115
-  br i1 %404, label %405, label %409
+408:                                              ; preds = %397, %418
+  %409 = phi i64 [ %424, %418 ], [ 0, %397 ]
+  %410 = phi ptr [ %411, %418 ], [ %393, %397 ]
+  %411 = getelementptr inbounds i8, ptr %410, i64 1
+  %412 = load i8, ptr %411, align 1, !tbaa !18
+  %413 = add i8 %412, -58
+  %414 = icmp ult i8 %413, -10
+  br i1 %414, label %415, label %418
 
-405:                                              ; preds = %401
-  %406 = getelementptr inbounds i8, ptr %370, i64 2
-  %407 = load i8, ptr %406, align 1, !tbaa !18
-  %408 = icmp eq i8 %407, 116
-  br label %409
+415:                                              ; preds = %408
+  %416 = add i8 %412, -97
+  %417 = icmp ult i8 %416, 6
+  br i1 %417, label %418, label %425
 
-409:                                              ; preds = %405, %401, %398
-  %410 = phi i1 [ false, %401 ], [ false, %398 ], [ %408, %405 ]
-  %411 = zext i1 %410 to i64
-  %412 = icmp ne i64 %305, 0
-  %413 = icmp eq i64 %304, %324
-  %414 = select i1 %412, i1 %413, i1 false
-  %415 = or disjoint i64 %411, 2
-  %416 = select i1 %414, i64 %415, i64 %411
-  %417 = add i64 %306, 1
-  %418 = getelementptr inbounds [65536 x %struct.mapping], ptr %286, i64 0, i64 %306
-  store i64 %324, ptr %418, align 8, !tbaa !11
-  %419 = getelementptr inbounds i8, ptr %418, i64 8
-  store i64 %341, ptr %419, align 8, !tbaa !11
-  %420 = getelementptr inbounds i8, ptr %418, i64 16
-  store i64 %416, ptr %420, align 8, !tbaa !11
-  %421 = getelementptr inbounds i8, ptr %418, i64 24
-  store i64 %305, ptr %421, align 8, !tbaa !11
-  %422 = sub i64 %303, %324
-  %423 = add i64 %422, %341
-  br label %424
+418:                                              ; preds = %415, %408
+  %419 = phi i64 [ 4294967248, %408 ], [ 4294967209, %415 ]
+  %420 = zext nneg i8 %412 to i64
+  %421 = add nuw nsw i64 %419, %420
+  %422 = shl i64 %409, 4
+  %423 = and i64 %421, 4294967295
+  %424 = add nuw i64 %423, %422
+  br label %408
 
-424:                                              ; preds = %409, %388
-  %425 = phi i64 [ %303, %388 ], [ %423, %409 ]
-  %426 = phi i64 [ %306, %388 ], [ %417, %409 ]
-  %427 = load i8, ptr %358, align 1, !tbaa !18
-  %428 = icmp eq i8 %427, 45
-  br i1 %428, label %429, label %437
+425:                                              ; preds = %415
+  %426 = getelementptr inbounds i8, ptr %410, i64 2
+  %427 = icmp ult ptr %426, %389
+  br i1 %427, label %428, label %437
 
-429:                                              ; preds = %424
-  %430 = load i8, ptr %390, align 1, !tbaa !18
-  %431 = icmp eq i8 %430, 45
-  br i1 %431, label %432, label %437
+428:                                              ; preds = %425
+  %429 = sub i64 %388, %375
+  %430 = getelementptr i8, ptr %370, i64 %429
+  br label %431
 
-432:                                              ; preds = %429
-  %433 = getelementptr inbounds i8, ptr %342, i64 4
-  %434 = load i8, ptr %433, align 1, !tbaa !18
-  %435 = icmp eq i8 %434, 45
-  %436 = select i1 %435, i64 %324, i64 0
-  br label %437
+431:                                              ; preds = %434, %428
+  %432 = phi ptr [ %435, %434 ], [ %426, %428 ]
+  %433 = load i8, ptr %432, align 1, !tbaa !18
+  switch i8 %433, label %434 [
+    i8 47, label %437
+    i8 91, label %437
+  ]
 
-437:                                              ; preds = %432, %429, %424
-  %438 = phi i64 [ 0, %429 ], [ 0, %424 ], [ %436, %432 ]
-  %439 = getelementptr inbounds i8, ptr %321, i64 1
-  br label %301
+434:                                              ; preds = %431
+  %435 = getelementptr inbounds i8, ptr %432, i64 1
+  %436 = icmp ult ptr %435, %389
+  br i1 %436, label %431, label %437, !llvm.loop !68
 
-440:                                              ; preds = %319
-  %441 = ptrtoint ptr %300 to i64
-  %442 = sub i64 %441, %307
-  %443 = icmp sgt i64 %442, 0
-  br i1 %443, label %444, label %464
+437:                                              ; preds = %434, %431, %431, %425
+  %438 = phi ptr [ %426, %425 ], [ %432, %431 ], [ %432, %431 ], [ %430, %434 ]
+  %439 = getelementptr inbounds i8, ptr %410, i64 5
+  %440 = load i8, ptr %439, align 1, !tbaa !18
+  %441 = icmp eq i8 %440, 115
+  br i1 %441, label %442, label %456
 
-444:                                              ; preds = %440
-  %445 = add i64 %287, %296
-  %446 = add i64 %445, %293
-  %447 = sub i64 %446, %307
-  %448 = and i64 %442, 3
-  %449 = icmp ult i64 %447, 3
-  br i1 %449, label %452, label %450
+442:                                              ; preds = %437
+  %443 = load i8, ptr %438, align 1, !tbaa !18
+  %444 = icmp eq i8 %443, 47
+  br i1 %444, label %445, label %453
 
-450:                                              ; preds = %444
-  %451 = and i64 %442, 9223372036854775804
-  br label %466
+445:                                              ; preds = %442
+  %446 = getelementptr inbounds i8, ptr %438, i64 1
+  %447 = load i8, ptr %446, align 1, !tbaa !18
+  %448 = icmp eq i8 %447, 100
+  br i1 %448, label %449, label %453
 
-452:                                              ; preds = %466, %444
-  %453 = phi i64 [ 0, %444 ], [ %484, %466 ]
-  %454 = icmp eq i64 %448, 0
-  br i1 %454, label %464, label %455
+449:                                              ; preds = %445
+  %450 = getelementptr inbounds i8, ptr %438, i64 5
+  %451 = load i8, ptr %450, align 1, !tbaa !18
+  %452 = icmp eq i8 %451, 122
+  br label %453
 
-455:                                              ; preds = %452, %455
-  %456 = phi i64 [ %461, %455 ], [ %453, %452 ]
-  %457 = phi i64 [ %462, %455 ], [ 0, %452 ]
-  %458 = getelementptr inbounds i8, ptr %302, i64 %456
+453:                                              ; preds = %449, %445, %442
+  %454 = phi i1 [ false, %445 ], [ false, %442 ], [ %452, %449 ]
+  %455 = xor i1 %454, true
+  br label %456
+
+456:                                              ; preds = %453, %437
+  %457 = phi i1 [ false, %437 ], [ %455, %453 ]
+  %458 = getelementptr inbounds i8, ptr %410, i64 3
   %459 = load i8, ptr %458, align 1, !tbaa !18
-  %460 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %456
-  store i8 %459, ptr %460, align 1, !tbaa !18
-  %461 = add nuw nsw i64 %456, 1
-  %462 = add i64 %457, 1
-  %463 = icmp eq i64 %462, %448
-  br i1 %463, label %464, label %455, !llvm.loop !64
+  %460 = icmp ne i8 %459, 119
+  %461 = select i1 %460, i1 true, i1 %457
+  br i1 %461, label %492, label %462
 
-464:                                              ; preds = %452, %455, %440
-  %465 = icmp sgt i64 %442, 16382
-  br i1 %465, label %487, label %288
+462:                                              ; preds = %456
+  %463 = icmp eq i64 %374, 65536
+  br i1 %463, label %464, label %466
 
-466:                                              ; preds = %466, %450
-  %467 = phi i64 [ 0, %450 ], [ %484, %466 ]
-  %468 = phi i64 [ 0, %450 ], [ %485, %466 ]
-  %469 = getelementptr inbounds i8, ptr %302, i64 %467
-  %470 = load i8, ptr %469, align 1, !tbaa !18
-  %471 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %467
-  store i8 %470, ptr %471, align 1, !tbaa !18
-  %472 = or disjoint i64 %467, 1
-  %473 = getelementptr inbounds i8, ptr %302, i64 %472
-  %474 = load i8, ptr %473, align 1, !tbaa !18
-  %475 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %472
-  store i8 %474, ptr %475, align 1, !tbaa !18
-  %476 = or disjoint i64 %467, 2
-  %477 = getelementptr inbounds i8, ptr %302, i64 %476
-  %478 = load i8, ptr %477, align 1, !tbaa !18
-  %479 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %476
-  store i8 %478, ptr %479, align 1, !tbaa !18
-  %480 = or disjoint i64 %467, 3
-  %481 = getelementptr inbounds i8, ptr %302, i64 %480
-  %482 = load i8, ptr %481, align 1, !tbaa !18
-  %483 = getelementptr inbounds [16384 x i8], ptr %284, i64 0, i64 %480
-  store i8 %482, ptr %483, align 1, !tbaa !18
-  %484 = add nuw nsw i64 %467, 4
-  %485 = add i64 %468, 4
-  %486 = icmp eq i64 %485, %451
-  br i1 %486, label %452, label %466, !llvm.loop !66
+464:                                              ; preds = %462
+  %465 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %349, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  br label %566
 
-487:                                              ; preds = %464, %288
-  %488 = phi i64 [ %289, %288 ], [ %303, %464 ]
-  %489 = phi i64 [ %292, %288 ], [ %306, %464 ]
-  %490 = phi i64 [ %293, %288 ], [ %442, %464 ]
-  %491 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %281, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %492 = getelementptr inbounds i8, ptr %0, i64 128
-  store i64 %489, ptr %492, align 8, !tbaa !67
-  %493 = icmp slt i64 %296, 0
-  %494 = icmp ne i64 %490, 0
-  %495 = or i1 %493, %494
-  %496 = icmp slt i64 %488, 0
-  %497 = select i1 %495, i1 true, i1 %496
-  br i1 %497, label %498, label %499
+466:                                              ; preds = %462
+  %467 = load i8, ptr %438, align 1, !tbaa !18
+  %468 = icmp eq i8 %467, 91
+  br i1 %468, label %469, label %477
 
-498:                                              ; preds = %487, %396, %280
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 6, ptr %24, align 8, !tbaa !32
-  br label %914
+469:                                              ; preds = %466
+  %470 = getelementptr inbounds i8, ptr %438, i64 1
+  %471 = load i8, ptr %470, align 1, !tbaa !18
+  %472 = icmp eq i8 %471, 115
+  br i1 %472, label %473, label %477
 
-499:                                              ; preds = %487
-  %500 = icmp ugt i64 %488, 274877906944
-  br i1 %500, label %501, label %502
+473:                                              ; preds = %469
+  %474 = getelementptr inbounds i8, ptr %438, i64 2
+  %475 = load i8, ptr %474, align 1, !tbaa !18
+  %476 = icmp eq i8 %475, 116
+  br label %477
 
-501:                                              ; preds = %499
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 8, ptr %24, align 8, !tbaa !32
-  br label %914
+477:                                              ; preds = %473, %469, %466
+  %478 = phi i1 [ false, %469 ], [ false, %466 ], [ %476, %473 ]
+  %479 = zext i1 %478 to i64
+  %480 = icmp ne i64 %373, 0
+  %481 = icmp eq i64 %372, %392
+  %482 = select i1 %480, i1 %481, i1 false
+  %483 = or disjoint i64 %479, 2
+  %484 = select i1 %482, i64 %483, i64 %479
+  %485 = add i64 %374, 1
+  %486 = getelementptr inbounds [65536 x %struct.mapping], ptr %354, i64 0, i64 %374
+  store i64 %392, ptr %486, align 8, !tbaa !11
+  %487 = getelementptr inbounds i8, ptr %486, i64 8
+  store i64 %409, ptr %487, align 8, !tbaa !11
+  %488 = getelementptr inbounds i8, ptr %486, i64 16
+  store i64 %484, ptr %488, align 8, !tbaa !11
+  %489 = getelementptr inbounds i8, ptr %486, i64 24
+  store i64 %373, ptr %489, align 8, !tbaa !11
+  %490 = sub i64 %371, %392
+  %491 = add i64 %490, %409
+  br label %492
 
-502:                                              ; preds = %499
-  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %10) #3
-  store i64 491327744372, ptr %10, align 8, !tbaa !11
-  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %11) #3
-  store i64 0, ptr %11, align 8, !tbaa !11
-  %503 = ptrtoint ptr %11 to i64
-  %504 = ptrtoint ptr %10 to i64
+492:                                              ; preds = %477, %456
+  %493 = phi i64 [ %371, %456 ], [ %491, %477 ]
+  %494 = phi i64 [ %374, %456 ], [ %485, %477 ]
+  %495 = load i8, ptr %426, align 1, !tbaa !18
+  %496 = icmp eq i8 %495, 45
+  br i1 %496, label %497, label %505
+
+497:                                              ; preds = %492
+  %498 = load i8, ptr %458, align 1, !tbaa !18
+  %499 = icmp eq i8 %498, 45
+  br i1 %499, label %500, label %505
+
+500:                                              ; preds = %497
+  %501 = getelementptr inbounds i8, ptr %410, i64 4
+  %502 = load i8, ptr %501, align 1, !tbaa !18
+  %503 = icmp eq i8 %502, 45
+  %504 = select i1 %503, i64 %392, i64 0
+  br label %505
+
+505:                                              ; preds = %500, %497, %492
+  %506 = phi i64 [ 0, %497 ], [ 0, %492 ], [ %504, %500 ]
+  %507 = getelementptr inbounds i8, ptr %389, i64 1
+  br label %369
+
+508:                                              ; preds = %387
+  %509 = ptrtoint ptr %368 to i64
+  %510 = sub i64 %509, %375
+  %511 = icmp sgt i64 %510, 0
+  br i1 %511, label %512, label %532
+
+512:                                              ; preds = %508
+  %513 = add i64 %355, %364
+  %514 = add i64 %513, %361
+  %515 = sub i64 %514, %375
+  %516 = and i64 %510, 3
+  %517 = icmp ult i64 %515, 3
+  br i1 %517, label %520, label %518
+
+518:                                              ; preds = %512
+  %519 = and i64 %510, 9223372036854775804
+  br label %534
+
+520:                                              ; preds = %534, %512
+  %521 = phi i64 [ 0, %512 ], [ %552, %534 ]
+  %522 = icmp eq i64 %516, 0
+  br i1 %522, label %532, label %523
+
+523:                                              ; preds = %520, %523
+  %524 = phi i64 [ %529, %523 ], [ %521, %520 ]
+  %525 = phi i64 [ %530, %523 ], [ 0, %520 ]
+  %526 = getelementptr inbounds i8, ptr %370, i64 %524
+  %527 = load i8, ptr %526, align 1, !tbaa !18
+  %528 = getelementptr inbounds [16384 x i8], ptr %352, i64 0, i64 %524
+  store i8 %527, ptr %528, align 1, !tbaa !18
+  %529 = add nuw nsw i64 %524, 1
+  %530 = add i64 %525, 1
+  %531 = icmp eq i64 %530, %516
+  br i1 %531, label %532, label %523, !llvm.loop !69
+
+532:                                              ; preds = %520, %523, %508
+  %533 = icmp sgt i64 %510, 16382
+  br i1 %533, label %555, label %356
+
+534:                                              ; preds = %534, %518
+  %535 = phi i64 [ 0, %518 ], [ %552, %534 ]
+  %536 = phi i64 [ 0, %518 ], [ %553, %534 ]
+  %537 = getelementptr inbounds i8, ptr %370, i64 %535
+  %538 = load i8, ptr %537, align 1, !tbaa !18
+  %539 = getelementptr inbounds [16384 x i8], ptr %352, i64 0, i64 %535
+  store i8 %538, ptr %539, align 1, !tbaa !18
+  %540 = or disjoint i64 %535, 1
+  %541 = getelementptr inbounds i8, ptr %370, i64 %540
+  %542 = load i8, ptr %541, align 1, !tbaa !18
+  %543 = getelementptr inbounds [16384 x i8], ptr %352, i64 0, i64 %540
+  store i8 %542, ptr %543, align 1, !tbaa !18
+  %544 = or disjoint i64 %535, 2
+  %545 = getelementptr inbounds i8, ptr %370, i64 %544
+  %546 = load i8, ptr %545, align 1, !tbaa !18
+  %547 = getelementptr inbounds [16384 x i8], ptr %352, i64 0, i64 %544
+  store i8 %546, ptr %547, align 1, !tbaa !18
+  %548 = or disjoint i64 %535, 3
+  %549 = getelementptr inbounds i8, ptr %370, i64 %548
+  %550 = load i8, ptr %549, align 1, !tbaa !18
+  %551 = getelementptr inbounds [16384 x i8], ptr %352, i64 0, i64 %548
+  store i8 %550, ptr %551, align 1, !tbaa !18
+  %552 = add nuw nsw i64 %535, 4
+  %553 = add i64 %536, 4
+  %554 = icmp eq i64 %553, %519
+  br i1 %554, label %520, label %534, !llvm.loop !71
+
+555:                                              ; preds = %532, %356
+  %556 = phi i64 [ %357, %356 ], [ %371, %532 ]
+  %557 = phi i64 [ %360, %356 ], [ %374, %532 ]
+  %558 = phi i64 [ %361, %356 ], [ %510, %532 ]
+  %559 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %349, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %560 = getelementptr inbounds i8, ptr %0, i64 128
+  store i64 %557, ptr %560, align 8, !tbaa !72
+  %561 = icmp slt i64 %364, 0
+  %562 = icmp ne i64 %558, 0
+  %563 = or i1 %561, %562
+  %564 = icmp slt i64 %556, 0
+  %565 = select i1 %563, i1 true, i1 %564
+  br i1 %565, label %566, label %567
+
+566:                                              ; preds = %555, %464, %344
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 6, ptr %26, align 8, !tbaa !32
+  br label %1011
+
+567:                                              ; preds = %555
+  %568 = icmp ugt i64 %556, 274877906944
+  br i1 %568, label %569, label %570
+
+569:                                              ; preds = %567
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 8, ptr %26, align 8, !tbaa !32
+  br label %1011
+
+570:                                              ; preds = %567
+  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %12) #3
+  store i64 491327744372, ptr %12, align 8, !tbaa !11
+  call void @llvm.lifetime.start.p0(i64 8, ptr nonnull %13) #3
+  store i64 0, ptr %13, align 8, !tbaa !11
+  %571 = ptrtoint ptr %13 to i64
+  %572 = ptrtoint ptr %12 to i64
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %10) #3
+  store i64 %571, ptr %10, align 16, !tbaa !11
+  %573 = getelementptr inbounds i8, ptr %10, i64 8
+  store i64 8, ptr %573, align 8, !tbaa !11
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %11) #3
+  store i64 %572, ptr %11, align 16, !tbaa !11
+  %574 = getelementptr inbounds i8, ptr %11, i64 8
+  store i64 8, ptr %574, align 8, !tbaa !11
+  %575 = load i64, ptr @memory_file, align 8, !tbaa !11
+  %576 = icmp slt i64 %575, 0
+  br i1 %576, label %577, label %582
+
+577:                                              ; preds = %570
+  %578 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %579 = ptrtoint ptr %10 to i64
+  %580 = ptrtoint ptr %11 to i64
+  %581 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %578, i64 %579, i64 1, i64 %580, i64 1, i64 0) #3, !srcloc !10
+  br label %584
+
+582:                                              ; preds = %570
+  %583 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 17, i64 %575, i64 %571, i64 8, i64 %572, i64 0, i64 0) #3, !srcloc !10
+  br label %584
+
+584:                                              ; preds = %582, %577
+  %585 = phi i64 [ %581, %577 ], [ %583, %582 ]
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %11) #3
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %10) #3
+  %586 = icmp eq i64 %585, 8
+  br i1 %586, label %587, label %589
+
+587:                                              ; preds = %584
+  %588 = load i64, ptr @memory_file, align 8, !tbaa !11
+  br label %591
+
+589:                                              ; preds = %584
+  %590 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.8 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
+  store i64 %590, ptr @memory_file, align 8, !tbaa !11
+  br label %591
+
+591:                                              ; preds = %589, %587
+  %592 = phi i64 [ %588, %587 ], [ %590, %589 ]
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %8) #3
-  store i64 %503, ptr %8, align 16, !tbaa !11
-  %505 = getelementptr inbounds i8, ptr %8, i64 8
-  store i64 8, ptr %505, align 8, !tbaa !11
+  store i64 %571, ptr %8, align 16, !tbaa !11
+  %593 = getelementptr inbounds i8, ptr %8, i64 8
+  store i64 8, ptr %593, align 8, !tbaa !11
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %9) #3
-  store i64 %504, ptr %9, align 16, !tbaa !11
-  %506 = getelementptr inbounds i8, ptr %9, i64 8
-  store i64 8, ptr %506, align 8, !tbaa !11
-  %507 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %508 = ptrtoint ptr %8 to i64
-  %509 = ptrtoint ptr %9 to i64
-  %510 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %507, i64 %508, i64 1, i64 %509, i64 1, i64 0) #3, !srcloc !10
+  store i64 %572, ptr %9, align 16, !tbaa !11
+  %594 = getelementptr inbounds i8, ptr %9, i64 8
+  store i64 8, ptr %594, align 8, !tbaa !11
+  %595 = icmp slt i64 %592, 0
+  br i1 %595, label %596, label %601
+
+596:                                              ; preds = %591
+  %597 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %598 = ptrtoint ptr %8 to i64
+  %599 = ptrtoint ptr %9 to i64
+  %600 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %597, i64 %598, i64 1, i64 %599, i64 1, i64 0) #3, !srcloc !10
+  br label %603
+
+601:                                              ; preds = %591
+  %602 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 17, i64 %592, i64 %571, i64 8, i64 %572, i64 0, i64 0) #3, !srcloc !10
+  br label %603
+
+603:                                              ; preds = %601, %596
+  %604 = phi i64 [ %600, %596 ], [ %602, %601 ]
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %9) #3
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %8) #3
-  %511 = icmp eq i64 %510, 8
-  br i1 %511, label %512, label %516
+  %605 = icmp eq i64 %604, 8
+  br i1 %605, label %606, label %610
 
-512:                                              ; preds = %502
-  %513 = load i64, ptr %11, align 8, !tbaa !11
-  %514 = load i64, ptr %10, align 8, !tbaa !11
-  %515 = icmp eq i64 %513, %514
-  br i1 %515, label %517, label %516
+606:                                              ; preds = %603
+  %607 = load i64, ptr %13, align 8, !tbaa !11
+  %608 = load i64, ptr %12, align 8, !tbaa !11
+  %609 = icmp eq i64 %607, %608
+  br i1 %609, label %611, label %610
 
-516:                                              ; preds = %512, %502
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 7, ptr %24, align 8, !tbaa !32
-  br label %883
+610:                                              ; preds = %606, %603
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 7, ptr %26, align 8, !tbaa !32
+  br label %980
 
-517:                                              ; preds = %512
-  %518 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.8 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %519 = icmp slt i64 %518, 0
-  %520 = icmp ugt i64 %488, 4294967296
-  %521 = and i1 %520, %519
-  br i1 %521, label %531, label %522
+611:                                              ; preds = %606
+  %612 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.9 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %613 = icmp slt i64 %612, 0
+  %614 = icmp ugt i64 %556, 4294967296
+  %615 = and i1 %614, %613
+  br i1 %615, label %625, label %616
 
-522:                                              ; preds = %517
-  %523 = load i64, ptr %257, align 8, !tbaa !13
-  %524 = icmp eq i64 %523, 0
-  br i1 %524, label %532, label %525
+616:                                              ; preds = %611
+  %617 = load i64, ptr %321, align 8, !tbaa !13
+  %618 = icmp eq i64 %617, 0
+  br i1 %618, label %626, label %619
 
-525:                                              ; preds = %522
-  %526 = getelementptr inbounds i8, ptr %0, i64 152
-  %527 = getelementptr inbounds i8, ptr %0, i64 64
-  %528 = getelementptr inbounds i8, ptr %0, i64 56
-  %529 = getelementptr inbounds i8, ptr %0, i64 72
-  %530 = load i64, ptr %528, align 8, !tbaa !68
-  br label %539
+619:                                              ; preds = %616
+  %620 = getelementptr inbounds i8, ptr %0, i64 192
+  %621 = getelementptr inbounds i8, ptr %0, i64 64
+  %622 = getelementptr inbounds i8, ptr %0, i64 56
+  %623 = getelementptr inbounds i8, ptr %0, i64 72
+  %624 = load i64, ptr %622, align 8, !tbaa !73
+  br label %633
 
-531:                                              ; preds = %517
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 8, ptr %24, align 8, !tbaa !32
-  br label %883
+625:                                              ; preds = %611
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 8, ptr %26, align 8, !tbaa !32
+  br label %980
 
-532:                                              ; preds = %615, %522
-  %533 = load i64, ptr %492, align 8, !tbaa !67
-  %534 = icmp eq i64 %533, 0
-  br i1 %534, label %621, label %535
+626:                                              ; preds = %709, %616
+  %627 = load i64, ptr %560, align 8, !tbaa !72
+  %628 = icmp eq i64 %627, 0
+  br i1 %628, label %715, label %629
 
-535:                                              ; preds = %532
-  %536 = getelementptr inbounds i8, ptr %0, i64 152
-  %537 = getelementptr inbounds i8, ptr %0, i64 64
-  %538 = getelementptr inbounds i8, ptr %0, i64 56
-  br label %677
+629:                                              ; preds = %626
+  %630 = getelementptr inbounds i8, ptr %0, i64 192
+  %631 = getelementptr inbounds i8, ptr %0, i64 64
+  %632 = getelementptr inbounds i8, ptr %0, i64 56
+  br label %771
 
-539:                                              ; preds = %615, %525
-  %540 = phi i64 [ %530, %525 ], [ %616, %615 ]
-  %541 = phi i64 [ %530, %525 ], [ %617, %615 ]
-  %542 = phi i64 [ 0, %525 ], [ %618, %615 ]
-  %543 = getelementptr inbounds [1024 x %struct.thread], ptr %526, i64 0, i64 %542
-  %544 = getelementptr inbounds i8, ptr %543, i64 16
-  %545 = load i64, ptr %544, align 8, !tbaa !21
-  %546 = load i64, ptr %527, align 8, !tbaa !69
-  %547 = inttoptr i64 %546 to ptr
-  %548 = icmp eq i64 %541, 0
-  br i1 %548, label %615, label %549
+633:                                              ; preds = %709, %619
+  %634 = phi i64 [ %624, %619 ], [ %710, %709 ]
+  %635 = phi i64 [ %624, %619 ], [ %711, %709 ]
+  %636 = phi i64 [ 0, %619 ], [ %712, %709 ]
+  %637 = getelementptr inbounds [1024 x %struct.thread], ptr %620, i64 0, i64 %636
+  %638 = getelementptr inbounds i8, ptr %637, i64 16
+  %639 = load i64, ptr %638, align 8, !tbaa !21
+  %640 = load i64, ptr %621, align 8, !tbaa !74
+  %641 = inttoptr i64 %640 to ptr
+  %642 = icmp eq i64 %635, 0
+  br i1 %642, label %709, label %643
 
-549:                                              ; preds = %539
-  %550 = or i64 %545, -9223372036854775808
-  br label %551
+643:                                              ; preds = %633
+  %644 = or i64 %639, -9223372036854775808
+  br label %645
 
-551:                                              ; preds = %574, %549
-  %552 = phi i64 [ %540, %549 ], [ %575, %574 ]
-  %553 = phi i64 [ %541, %549 ], [ %576, %574 ]
-  %554 = phi i64 [ 0, %549 ], [ %577, %574 ]
-  %555 = getelementptr inbounds %struct.block, ptr %547, i64 %554
-  %556 = load i64, ptr %555, align 8, !tbaa !70
-  %557 = icmp ugt i64 %556, %545
-  br i1 %557, label %574, label %558
+645:                                              ; preds = %668, %643
+  %646 = phi i64 [ %634, %643 ], [ %669, %668 ]
+  %647 = phi i64 [ %635, %643 ], [ %670, %668 ]
+  %648 = phi i64 [ 0, %643 ], [ %671, %668 ]
+  %649 = getelementptr inbounds %struct.block, ptr %641, i64 %648
+  %650 = load i64, ptr %649, align 8, !tbaa !75
+  %651 = icmp ugt i64 %650, %639
+  br i1 %651, label %668, label %652
 
-558:                                              ; preds = %551
-  %559 = getelementptr inbounds i8, ptr %555, i64 8
-  %560 = load i64, ptr %559, align 8, !tbaa !72
-  %561 = icmp ugt i64 %560, %545
-  br i1 %561, label %562, label %574
+652:                                              ; preds = %645
+  %653 = getelementptr inbounds i8, ptr %649, i64 8
+  %654 = load i64, ptr %653, align 8, !tbaa !77
+  %655 = icmp ugt i64 %654, %639
+  br i1 %655, label %656, label %668
 
-562:                                              ; preds = %558
-  %563 = getelementptr inbounds i8, ptr %555, i64 16
-  %564 = load i64, ptr %563, align 8, !tbaa !73
-  %565 = icmp eq i64 %564, -1
-  br i1 %565, label %574, label %566
+656:                                              ; preds = %652
+  %657 = getelementptr inbounds i8, ptr %649, i64 16
+  %658 = load i64, ptr %657, align 8, !tbaa !78
+  %659 = icmp eq i64 %658, -1
+  br i1 %659, label %668, label %660
 
-566:                                              ; preds = %562
-  %567 = load i64, ptr %529, align 8, !tbaa !53
-  %568 = inttoptr i64 %567 to ptr
-  %569 = getelementptr inbounds i64, ptr %568, i64 %564
-  %570 = load i64, ptr %569, align 8, !tbaa !11
-  %571 = icmp eq i64 %570, 0
-  %572 = select i1 %571, i64 %550, i64 %570
-  store i64 %572, ptr %569, align 8, !tbaa !11
-  %573 = load i64, ptr %528, align 8, !tbaa !68
-  br label %574
+660:                                              ; preds = %656
+  %661 = load i64, ptr %623, align 8, !tbaa !60
+  %662 = inttoptr i64 %661 to ptr
+  %663 = getelementptr inbounds i64, ptr %662, i64 %658
+  %664 = load i64, ptr %663, align 8, !tbaa !11
+  %665 = icmp eq i64 %664, 0
+  %666 = select i1 %665, i64 %644, i64 %664
+  store i64 %666, ptr %663, align 8, !tbaa !11
+  %667 = load i64, ptr %622, align 8, !tbaa !73
+  br label %668
 
-574:                                              ; preds = %566, %562, %558, %551
-  %575 = phi i64 [ %552, %551 ], [ %552, %558 ], [ %552, %562 ], [ %573, %566 ]
-  %576 = phi i64 [ %553, %551 ], [ %553, %558 ], [ %553, %562 ], [ %573, %566 ]
-  %577 = add nuw i64 %554, 1
-  %578 = icmp ult i64 %577, %576
-  br i1 %578, label %551, label %579, !llvm.loop !74
+668:                                              ; preds = %660, %656, %652, %645
+  %669 = phi i64 [ %646, %645 ], [ %646, %652 ], [ %646, %656 ], [ %667, %660 ]
+  %670 = phi i64 [ %647, %645 ], [ %647, %652 ], [ %647, %656 ], [ %667, %660 ]
+  %671 = add nuw i64 %648, 1
+  %672 = icmp ult i64 %671, %670
+  br i1 %672, label %645, label %673, !llvm.loop !79
 
-579:                                              ; preds = %574
-  %580 = getelementptr inbounds i8, ptr %543, i64 24
-  %581 = load i64, ptr %580, align 8, !tbaa !22
-  %582 = load i64, ptr %527, align 8, !tbaa !69
-  %583 = inttoptr i64 %582 to ptr
-  %584 = icmp eq i64 %575, 0
-  br i1 %584, label %615, label %585
+673:                                              ; preds = %668
+  %674 = getelementptr inbounds i8, ptr %637, i64 24
+  %675 = load i64, ptr %674, align 8, !tbaa !22
+  %676 = load i64, ptr %621, align 8, !tbaa !74
+  %677 = inttoptr i64 %676 to ptr
+  %678 = icmp eq i64 %669, 0
+  br i1 %678, label %709, label %679
 
-585:                                              ; preds = %579
-  %586 = or i64 %581, -9223372036854775808
-  br label %587
+679:                                              ; preds = %673
+  %680 = or i64 %675, -9223372036854775808
+  br label %681
 
-587:                                              ; preds = %610, %585
-  %588 = phi i64 [ %575, %585 ], [ %611, %610 ]
-  %589 = phi i64 [ %575, %585 ], [ %612, %610 ]
-  %590 = phi i64 [ 0, %585 ], [ %613, %610 ]
-  %591 = getelementptr inbounds %struct.block, ptr %583, i64 %590
-  %592 = load i64, ptr %591, align 8, !tbaa !70
-  %593 = icmp ugt i64 %592, %581
-  br i1 %593, label %610, label %594
+681:                                              ; preds = %704, %679
+  %682 = phi i64 [ %669, %679 ], [ %705, %704 ]
+  %683 = phi i64 [ %669, %679 ], [ %706, %704 ]
+  %684 = phi i64 [ 0, %679 ], [ %707, %704 ]
+  %685 = getelementptr inbounds %struct.block, ptr %677, i64 %684
+  %686 = load i64, ptr %685, align 8, !tbaa !75
+  %687 = icmp ugt i64 %686, %675
+  br i1 %687, label %704, label %688
 
-594:                                              ; preds = %587
-  %595 = getelementptr inbounds i8, ptr %591, i64 8
-  %596 = load i64, ptr %595, align 8, !tbaa !72
-  %597 = icmp ugt i64 %596, %581
-  br i1 %597, label %598, label %610
+688:                                              ; preds = %681
+  %689 = getelementptr inbounds i8, ptr %685, i64 8
+  %690 = load i64, ptr %689, align 8, !tbaa !77
+  %691 = icmp ugt i64 %690, %675
+  br i1 %691, label %692, label %704
 
-598:                                              ; preds = %594
-  %599 = getelementptr inbounds i8, ptr %591, i64 16
-  %600 = load i64, ptr %599, align 8, !tbaa !73
-  %601 = icmp eq i64 %600, -1
-  br i1 %601, label %610, label %602
+692:                                              ; preds = %688
+  %693 = getelementptr inbounds i8, ptr %685, i64 16
+  %694 = load i64, ptr %693, align 8, !tbaa !78
+  %695 = icmp eq i64 %694, -1
+  br i1 %695, label %704, label %696
 
-602:                                              ; preds = %598
-  %603 = load i64, ptr %529, align 8, !tbaa !53
-  %604 = inttoptr i64 %603 to ptr
-  %605 = getelementptr inbounds i64, ptr %604, i64 %600
-  %606 = load i64, ptr %605, align 8, !tbaa !11
-  %607 = icmp eq i64 %606, 0
-  %608 = select i1 %607, i64 %586, i64 %606
-  store i64 %608, ptr %605, align 8, !tbaa !11
-  %609 = load i64, ptr %528, align 8, !tbaa !68
-  br label %610
+696:                                              ; preds = %692
+  %697 = load i64, ptr %623, align 8, !tbaa !60
+  %698 = inttoptr i64 %697 to ptr
+  %699 = getelementptr inbounds i64, ptr %698, i64 %694
+  %700 = load i64, ptr %699, align 8, !tbaa !11
+  %701 = icmp eq i64 %700, 0
+  %702 = select i1 %701, i64 %680, i64 %700
+  store i64 %702, ptr %699, align 8, !tbaa !11
+  %703 = load i64, ptr %622, align 8, !tbaa !73
+  br label %704
 
-610:                                              ; preds = %602, %598, %594, %587
-  %611 = phi i64 [ %588, %587 ], [ %588, %594 ], [ %588, %598 ], [ %609, %602 ]
-  %612 = phi i64 [ %589, %587 ], [ %589, %594 ], [ %589, %598 ], [ %609, %602 ]
-  %613 = add nuw i64 %590, 1
-  %614 = icmp ult i64 %613, %612
-  br i1 %614, label %587, label %615, !llvm.loop !74
+704:                                              ; preds = %696, %692, %688, %681
+  %705 = phi i64 [ %682, %681 ], [ %682, %688 ], [ %682, %692 ], [ %703, %696 ]
+  %706 = phi i64 [ %683, %681 ], [ %683, %688 ], [ %683, %692 ], [ %703, %696 ]
+  %707 = add nuw i64 %684, 1
+  %708 = icmp ult i64 %707, %706
+  br i1 %708, label %681, label %709, !llvm.loop !79
 
-615:                                              ; preds = %610, %579, %539
-  %616 = phi i64 [ %540, %539 ], [ 0, %579 ], [ %611, %610 ]
-  %617 = phi i64 [ 0, %539 ], [ 0, %579 ], [ %612, %610 ]
-  %618 = add nuw i64 %542, 1
-  %619 = load i64, ptr %257, align 8, !tbaa !13
-  %620 = icmp ult i64 %618, %619
-  br i1 %620, label %539, label %532, !llvm.loop !75
+709:                                              ; preds = %704, %673, %633
+  %710 = phi i64 [ %634, %633 ], [ 0, %673 ], [ %705, %704 ]
+  %711 = phi i64 [ 0, %633 ], [ 0, %673 ], [ %706, %704 ]
+  %712 = add nuw i64 %636, 1
+  %713 = load i64, ptr %321, align 8, !tbaa !13
+  %714 = icmp ult i64 %712, %713
+  br i1 %714, label %633, label %626, !llvm.loop !80
 
-621:                                              ; preds = %810, %532
-  %622 = ptrtoint ptr %7 to i64
-  %623 = getelementptr inbounds i8, ptr %0, i64 40
-  %624 = getelementptr inbounds i8, ptr %0, i64 48
-  %625 = getelementptr inbounds i8, ptr %0, i64 32
-  %626 = getelementptr inbounds i8, ptr %0, i64 24
-  %627 = getelementptr inbounds i8, ptr %0, i64 72
-  br label %628
+715:                                              ; preds = %904, %626
+  %716 = ptrtoint ptr %7 to i64
+  %717 = getelementptr inbounds i8, ptr %0, i64 40
+  %718 = getelementptr inbounds i8, ptr %0, i64 48
+  %719 = getelementptr inbounds i8, ptr %0, i64 32
+  %720 = getelementptr inbounds i8, ptr %0, i64 24
+  %721 = getelementptr inbounds i8, ptr %0, i64 72
+  br label %722
 
-628:                                              ; preds = %672, %621
-  %629 = phi i64 [ 1, %621 ], [ %673, %672 ]
+722:                                              ; preds = %766, %715
+  %723 = phi i64 [ 1, %715 ], [ %767, %766 ]
   call void @llvm.lifetime.start.p0(i64 32, ptr nonnull %7) #3
   call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(32) %7, i8 0, i64 32, i1 false)
-  %630 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 13, i64 %629, i64 0, i64 %622, i64 8, i64 0, i64 0) #3, !srcloc !10
-  %631 = icmp eq i64 %630, 0
-  br i1 %631, label %632, label %672
+  %724 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 13, i64 %723, i64 0, i64 %716, i64 8, i64 0, i64 0) #3, !srcloc !10
+  %725 = icmp eq i64 %724, 0
+  br i1 %725, label %726, label %766
 
-632:                                              ; preds = %628
-  %633 = load i64, ptr %7, align 16, !tbaa !11
-  %634 = load i64, ptr %623, align 8, !tbaa !76
-  %635 = sub i64 %633, %634
-  %636 = load i64, ptr %624, align 8, !tbaa !77
-  %637 = icmp ult i64 %635, %636
-  br i1 %637, label %638, label %672
+726:                                              ; preds = %722
+  %727 = load i64, ptr %7, align 16, !tbaa !11
+  %728 = load i64, ptr %717, align 8, !tbaa !81
+  %729 = sub i64 %727, %728
+  %730 = load i64, ptr %718, align 8, !tbaa !82
+  %731 = icmp ult i64 %729, %730
+  br i1 %731, label %732, label %766
 
-638:                                              ; preds = %632
-  %639 = load i64, ptr %625, align 8, !tbaa !47
-  %640 = inttoptr i64 %639 to ptr
-  %641 = load i64, ptr %626, align 8, !tbaa !48
-  %642 = icmp eq i64 %641, 0
-  br i1 %642, label %655, label %643
+732:                                              ; preds = %726
+  %733 = load i64, ptr %719, align 8, !tbaa !54
+  %734 = inttoptr i64 %733 to ptr
+  %735 = load i64, ptr %720, align 8, !tbaa !55
+  %736 = icmp eq i64 %735, 0
+  br i1 %736, label %749, label %737
 
-643:                                              ; preds = %638, %643
-  %644 = phi i64 [ %653, %643 ], [ 0, %638 ]
-  %645 = phi i64 [ %652, %643 ], [ %641, %638 ]
-  %646 = add i64 %645, %644
-  %647 = lshr i64 %646, 1
-  %648 = getelementptr inbounds %struct.range, ptr %640, i64 %647, i32 1
-  %649 = load i64, ptr %648, align 8, !tbaa !49
-  %650 = icmp ugt i64 %649, %633
-  %651 = add nuw i64 %647, 1
-  %652 = select i1 %650, i64 %647, i64 %645
-  %653 = select i1 %650, i64 %644, i64 %651
-  %654 = icmp ult i64 %653, %652
-  br i1 %654, label %643, label %655, !llvm.loop !51
+737:                                              ; preds = %732, %737
+  %738 = phi i64 [ %747, %737 ], [ 0, %732 ]
+  %739 = phi i64 [ %746, %737 ], [ %735, %732 ]
+  %740 = add i64 %739, %738
+  %741 = lshr i64 %740, 1
+  %742 = getelementptr inbounds %struct.range, ptr %734, i64 %741, i32 1
+  %743 = load i64, ptr %742, align 8, !tbaa !56
+  %744 = icmp ugt i64 %743, %727
+  %745 = add nuw i64 %741, 1
+  %746 = select i1 %744, i64 %741, i64 %739
+  %747 = select i1 %744, i64 %738, i64 %745
+  %748 = icmp ult i64 %747, %746
+  br i1 %748, label %737, label %749, !llvm.loop !58
 
-655:                                              ; preds = %643, %638
-  %656 = phi i64 [ 0, %638 ], [ %653, %643 ]
-  %657 = icmp eq i64 %656, %641
-  br i1 %657, label %672, label %658
+749:                                              ; preds = %737, %732
+  %750 = phi i64 [ 0, %732 ], [ %747, %737 ]
+  %751 = icmp eq i64 %750, %735
+  br i1 %751, label %766, label %752
 
-658:                                              ; preds = %655
-  %659 = getelementptr inbounds %struct.range, ptr %640, i64 %656
-  %660 = load i64, ptr %659, align 8, !tbaa !52
-  %661 = icmp ugt i64 %660, %633
-  br i1 %661, label %672, label %662
+752:                                              ; preds = %749
+  %753 = getelementptr inbounds %struct.range, ptr %734, i64 %750
+  %754 = load i64, ptr %753, align 8, !tbaa !59
+  %755 = icmp ugt i64 %754, %727
+  br i1 %755, label %766, label %756
 
-662:                                              ; preds = %658
-  %663 = load i64, ptr %627, align 8, !tbaa !53
-  %664 = inttoptr i64 %663 to ptr
-  %665 = getelementptr inbounds i8, ptr %659, i64 16
-  %666 = load i64, ptr %665, align 8, !tbaa !54
-  %667 = getelementptr inbounds i64, ptr %664, i64 %666
-  %668 = load i64, ptr %667, align 8, !tbaa !11
-  %669 = icmp eq i64 %668, 0
-  br i1 %669, label %670, label %672
+756:                                              ; preds = %752
+  %757 = load i64, ptr %721, align 8, !tbaa !60
+  %758 = inttoptr i64 %757 to ptr
+  %759 = getelementptr inbounds i8, ptr %753, i64 16
+  %760 = load i64, ptr %759, align 8, !tbaa !61
+  %761 = getelementptr inbounds i64, ptr %758, i64 %760
+  %762 = load i64, ptr %761, align 8, !tbaa !11
+  %763 = icmp eq i64 %762, 0
+  br i1 %763, label %764, label %766
 
-670:                                              ; preds = %662
-  %671 = or disjoint i64 %629, -4611686018427387904
-  store i64 %671, ptr %667, align 8, !tbaa !11
-  br label %672
+764:                                              ; preds = %756
+  %765 = or disjoint i64 %723, -4611686018427387904
+  store i64 %765, ptr %761, align 8, !tbaa !11
+  br label %766
 
-672:                                              ; preds = %670, %662, %658, %655, %632, %628
+766:                                              ; preds = %764, %756, %752, %749, %726, %722
   call void @llvm.lifetime.end.p0(i64 32, ptr nonnull %7) #3
-  %673 = add nuw nsw i64 %629, 1
-  %674 = icmp eq i64 %673, 65
-  br i1 %674, label %675, label %628, !llvm.loop !78
+  %767 = add nuw nsw i64 %723, 1
+  %768 = icmp eq i64 %767, 65
+  br i1 %768, label %769, label %722, !llvm.loop !83
 
-675:                                              ; preds = %672
-  %676 = icmp sgt i64 %518, -1
-  br i1 %676, label %814, label %816
+769:                                              ; preds = %766
+  %770 = icmp sgt i64 %612, -1
+  br i1 %770, label %908, label %910
 
-677:                                              ; preds = %810, %535
-  %678 = phi i64 [ 0, %535 ], [ %811, %810 ]
-  %679 = getelementptr inbounds [65536 x %struct.mapping], ptr %286, i64 0, i64 %678
-  %680 = getelementptr inbounds i8, ptr %679, i64 8
-  %681 = load i64, ptr %680, align 8, !tbaa !79
-  %682 = load i64, ptr %679, align 8, !tbaa !81
-  %683 = load i64, ptr %257, align 8, !tbaa !13
-  %684 = icmp eq i64 %683, 0
-  br i1 %684, label %757, label %685
+771:                                              ; preds = %904, %629
+  %772 = phi i64 [ 0, %629 ], [ %905, %904 ]
+  %773 = getelementptr inbounds [65536 x %struct.mapping], ptr %354, i64 0, i64 %772
+  %774 = getelementptr inbounds i8, ptr %773, i64 8
+  %775 = load i64, ptr %774, align 8, !tbaa !84
+  %776 = load i64, ptr %773, align 8, !tbaa !86
+  %777 = load i64, ptr %321, align 8, !tbaa !13
+  %778 = icmp eq i64 %777, 0
+  br i1 %778, label %851, label %779
 
-685:                                              ; preds = %677
-  %686 = getelementptr inbounds i8, ptr %679, i64 16
-  br label %689
+779:                                              ; preds = %771
+  %780 = getelementptr inbounds i8, ptr %773, i64 16
+  br label %783
 
-687:                                              ; preds = %750
-  %688 = icmp eq i64 %751, 0
-  br i1 %688, label %757, label %764
+781:                                              ; preds = %844
+  %782 = icmp eq i64 %845, 0
+  br i1 %782, label %851, label %858
 
-689:                                              ; preds = %750, %685
-  %690 = phi i64 [ %683, %685 ], [ %755, %750 ]
-  %691 = phi i64 [ %681, %685 ], [ %753, %750 ]
-  %692 = phi i64 [ %682, %685 ], [ %752, %750 ]
-  %693 = phi i64 [ 0, %685 ], [ %751, %750 ]
-  %694 = phi i64 [ 0, %685 ], [ %754, %750 ]
-  %695 = getelementptr inbounds [1024 x %struct.thread], ptr %536, i64 0, i64 %694
-  %696 = getelementptr inbounds i8, ptr %695, i64 16
-  %697 = load i64, ptr %696, align 8, !tbaa !21
-  %698 = add i64 %697, -128
-  %699 = getelementptr inbounds i8, ptr %695, i64 24
-  %700 = load i64, ptr %699, align 8, !tbaa !22
-  %701 = getelementptr inbounds i8, ptr %695, i64 8
-  %702 = load i64, ptr %701, align 8, !tbaa !17
-  %703 = icmp eq i64 %702, 5
-  br i1 %703, label %750, label %704
+783:                                              ; preds = %844, %779
+  %784 = phi i64 [ %777, %779 ], [ %849, %844 ]
+  %785 = phi i64 [ %775, %779 ], [ %847, %844 ]
+  %786 = phi i64 [ %776, %779 ], [ %846, %844 ]
+  %787 = phi i64 [ 0, %779 ], [ %845, %844 ]
+  %788 = phi i64 [ 0, %779 ], [ %848, %844 ]
+  %789 = getelementptr inbounds [1024 x %struct.thread], ptr %630, i64 0, i64 %788
+  %790 = getelementptr inbounds i8, ptr %789, i64 16
+  %791 = load i64, ptr %790, align 8, !tbaa !21
+  %792 = add i64 %791, -128
+  %793 = getelementptr inbounds i8, ptr %789, i64 24
+  %794 = load i64, ptr %793, align 8, !tbaa !22
+  %795 = getelementptr inbounds i8, ptr %789, i64 8
+  %796 = load i64, ptr %795, align 8, !tbaa !17
+  %797 = icmp eq i64 %796, 5
+  br i1 %797, label %844, label %798
 
-704:                                              ; preds = %689
-  %705 = load i64, ptr %679, align 8, !tbaa !81
-  %706 = icmp ugt i64 %705, %697
-  br i1 %706, label %710, label %707
+798:                                              ; preds = %783
+  %799 = load i64, ptr %773, align 8, !tbaa !86
+  %800 = icmp ugt i64 %799, %791
+  br i1 %800, label %804, label %801
 
-707:                                              ; preds = %704
-  %708 = load i64, ptr %680, align 8, !tbaa !79
-  %709 = icmp ult i64 %697, %708
-  br label %710
+801:                                              ; preds = %798
+  %802 = load i64, ptr %774, align 8, !tbaa !84
+  %803 = icmp ult i64 %791, %802
+  br label %804
 
-710:                                              ; preds = %707, %704
-  %711 = phi i1 [ false, %704 ], [ %709, %707 ]
-  %712 = icmp eq i64 %700, 0
-  %713 = icmp ugt i64 %705, %700
-  %714 = or i1 %712, %713
-  br i1 %714, label %718, label %715
+804:                                              ; preds = %801, %798
+  %805 = phi i1 [ false, %798 ], [ %803, %801 ]
+  %806 = icmp eq i64 %794, 0
+  %807 = icmp ugt i64 %799, %794
+  %808 = or i1 %806, %807
+  br i1 %808, label %812, label %809
 
-715:                                              ; preds = %710
-  %716 = load i64, ptr %680, align 8, !tbaa !79
-  %717 = icmp ult i64 %700, %716
-  br label %718
+809:                                              ; preds = %804
+  %810 = load i64, ptr %774, align 8, !tbaa !84
+  %811 = icmp ult i64 %794, %810
+  br label %812
 
-718:                                              ; preds = %715, %710
-  %719 = phi i1 [ false, %710 ], [ %717, %715 ]
-  %720 = select i1 %711, i1 true, i1 %719
-  br i1 %720, label %721, label %750
+812:                                              ; preds = %809, %804
+  %813 = phi i1 [ false, %804 ], [ %811, %809 ]
+  %814 = select i1 %805, i1 true, i1 %813
+  br i1 %814, label %815, label %844
 
-721:                                              ; preds = %718
-  %722 = call i64 @llvm.umin.i64(i64 %700, i64 %698)
-  %723 = select i1 %719, i64 %722, i64 %698
-  %724 = select i1 %711, i64 %723, i64 %700
-  %725 = call i64 @llvm.umax.i64(i64 %724, i64 %705)
-  %726 = call i64 @llvm.umin.i64(i64 %725, i64 %691)
-  br i1 %711, label %727, label %750
+815:                                              ; preds = %812
+  %816 = call i64 @llvm.umin.i64(i64 %794, i64 %792)
+  %817 = select i1 %813, i64 %816, i64 %792
+  %818 = select i1 %805, i64 %817, i64 %794
+  %819 = call i64 @llvm.umax.i64(i64 %818, i64 %799)
+  %820 = call i64 @llvm.umin.i64(i64 %819, i64 %785)
+  br i1 %805, label %821, label %844
 
-727:                                              ; preds = %721, %737
-  %728 = phi i64 [ %738, %737 ], [ 0, %721 ]
-  %729 = icmp eq i64 %728, %694
-  br i1 %729, label %737, label %730
+821:                                              ; preds = %815, %831
+  %822 = phi i64 [ %832, %831 ], [ 0, %815 ]
+  %823 = icmp eq i64 %822, %788
+  br i1 %823, label %831, label %824
 
-730:                                              ; preds = %727
-  %731 = getelementptr inbounds [1024 x %struct.thread], ptr %536, i64 0, i64 %728, i32 2
-  %732 = load i64, ptr %731, align 8, !tbaa !21
-  %733 = icmp ugt i64 %705, %732
-  br i1 %733, label %737, label %734
+824:                                              ; preds = %821
+  %825 = getelementptr inbounds [1024 x %struct.thread], ptr %630, i64 0, i64 %822, i32 2
+  %826 = load i64, ptr %825, align 8, !tbaa !21
+  %827 = icmp ugt i64 %799, %826
+  br i1 %827, label %831, label %828
 
-734:                                              ; preds = %730
-  %735 = load i64, ptr %680, align 8, !tbaa !79
-  %736 = icmp ult i64 %732, %735
-  br i1 %736, label %750, label %737
+828:                                              ; preds = %824
+  %829 = load i64, ptr %774, align 8, !tbaa !84
+  %830 = icmp ult i64 %826, %829
+  br i1 %830, label %844, label %831
 
-737:                                              ; preds = %734, %730, %727
-  %738 = add nuw i64 %728, 1
-  %739 = icmp eq i64 %738, %690
-  br i1 %739, label %740, label %727, !llvm.loop !82
+831:                                              ; preds = %828, %824, %821
+  %832 = add nuw i64 %822, 1
+  %833 = icmp eq i64 %832, %784
+  br i1 %833, label %834, label %821, !llvm.loop !87
 
-740:                                              ; preds = %737
-  %741 = load i64, ptr %686, align 8, !tbaa !83
-  %742 = and i64 %741, 1
-  %743 = icmp eq i64 %742, 0
-  br i1 %743, label %744, label %748
+834:                                              ; preds = %831
+  %835 = load i64, ptr %780, align 8, !tbaa !88
+  %836 = and i64 %835, 1
+  %837 = icmp eq i64 %836, 0
+  br i1 %837, label %838, label %842
 
-744:                                              ; preds = %740
-  %745 = load i64, ptr %695, align 8, !tbaa !15
-  %746 = call fastcc i64 @control_block(ptr noundef nonnull %0, ptr noundef nonnull readonly %679, i64 noundef %745) #7
-  %747 = icmp ugt i64 %746, %725
-  br i1 %747, label %748, label %750
+838:                                              ; preds = %834
+  %839 = load i64, ptr %789, align 8, !tbaa !15
+  %840 = call fastcc i64 @control_block(ptr noundef nonnull %0, ptr noundef nonnull readonly %773, i64 noundef %839) #7
+  %841 = icmp ugt i64 %840, %819
+  br i1 %841, label %842, label %844
 
-748:                                              ; preds = %744, %740
-  %749 = call i64 @llvm.umax.i64(i64 %725, i64 %692)
-  br label %750
+842:                                              ; preds = %838, %834
+  %843 = call i64 @llvm.umax.i64(i64 %819, i64 %786)
+  br label %844
 
-750:                                              ; preds = %734, %748, %744, %721, %718, %689
-  %751 = phi i64 [ %693, %689 ], [ %693, %718 ], [ 1, %748 ], [ 1, %744 ], [ 1, %721 ], [ 1, %734 ]
-  %752 = phi i64 [ %692, %689 ], [ %692, %718 ], [ %749, %748 ], [ %692, %744 ], [ %692, %721 ], [ %692, %734 ]
-  %753 = phi i64 [ %691, %689 ], [ %691, %718 ], [ %726, %748 ], [ %726, %744 ], [ %726, %721 ], [ %726, %734 ]
-  %754 = add nuw i64 %694, 1
-  %755 = load i64, ptr %257, align 8, !tbaa !13
-  %756 = icmp ult i64 %754, %755
-  br i1 %756, label %689, label %687, !llvm.loop !84
+844:                                              ; preds = %828, %842, %838, %815, %812, %783
+  %845 = phi i64 [ %787, %783 ], [ %787, %812 ], [ 1, %842 ], [ 1, %838 ], [ 1, %815 ], [ 1, %828 ]
+  %846 = phi i64 [ %786, %783 ], [ %786, %812 ], [ %843, %842 ], [ %786, %838 ], [ %786, %815 ], [ %786, %828 ]
+  %847 = phi i64 [ %785, %783 ], [ %785, %812 ], [ %820, %842 ], [ %820, %838 ], [ %820, %815 ], [ %820, %828 ]
+  %848 = add nuw i64 %788, 1
+  %849 = load i64, ptr %321, align 8, !tbaa !13
+  %850 = icmp ult i64 %848, %849
+  br i1 %850, label %783, label %781, !llvm.loop !89
 
-757:                                              ; preds = %687, %677
-  %758 = phi i64 [ %753, %687 ], [ %681, %677 ]
-  %759 = phi i64 [ %752, %687 ], [ %682, %677 ]
-  %760 = call fastcc i64 @control_block(ptr noundef nonnull %0, ptr noundef nonnull readonly %679, i64 noundef 0) #7
-  %761 = freeze i64 %760
-  %762 = icmp eq i64 %761, 0
-  %763 = select i1 %762, i64 %759, i64 %761
-  br label %764
+851:                                              ; preds = %781, %771
+  %852 = phi i64 [ %847, %781 ], [ %775, %771 ]
+  %853 = phi i64 [ %846, %781 ], [ %776, %771 ]
+  %854 = call fastcc i64 @control_block(ptr noundef nonnull %0, ptr noundef nonnull readonly %773, i64 noundef 0) #7
+  %855 = freeze i64 %854
+  %856 = icmp eq i64 %855, 0
+  %857 = select i1 %856, i64 %853, i64 %855
+  br label %858
 
-764:                                              ; preds = %757, %687
-  %765 = phi i64 [ %753, %687 ], [ %758, %757 ]
-  %766 = phi i64 [ %752, %687 ], [ %763, %757 ]
-  %767 = load i64, ptr %680, align 8, !tbaa !79
-  %768 = load i64, ptr %537, align 8, !tbaa !69
-  %769 = inttoptr i64 %768 to ptr
-  %770 = load i64, ptr %538, align 8, !tbaa !68
-  %771 = icmp eq i64 %770, 0
-  br i1 %771, label %772, label %775
+858:                                              ; preds = %851, %781
+  %859 = phi i64 [ %847, %781 ], [ %852, %851 ]
+  %860 = phi i64 [ %846, %781 ], [ %857, %851 ]
+  %861 = load i64, ptr %774, align 8, !tbaa !84
+  %862 = load i64, ptr %631, align 8, !tbaa !74
+  %863 = inttoptr i64 %862 to ptr
+  %864 = load i64, ptr %632, align 8, !tbaa !73
+  %865 = icmp eq i64 %864, 0
+  br i1 %865, label %866, label %869
 
-772:                                              ; preds = %775, %764
-  %773 = phi i64 [ 0, %764 ], [ %784, %775 ]
-  %774 = icmp ult i64 %773, %770
-  br i1 %774, label %787, label %806
+866:                                              ; preds = %869, %858
+  %867 = phi i64 [ 0, %858 ], [ %878, %869 ]
+  %868 = icmp ult i64 %867, %864
+  br i1 %868, label %881, label %900
 
-775:                                              ; preds = %764, %775
-  %776 = phi i64 [ %785, %775 ], [ %770, %764 ]
-  %777 = phi i64 [ %784, %775 ], [ 0, %764 ]
-  %778 = add i64 %777, %776
-  %779 = lshr i64 %778, 1
-  %780 = getelementptr inbounds %struct.block, ptr %769, i64 %779, i32 1
-  %781 = load i64, ptr %780, align 8, !tbaa !72
-  %782 = icmp ugt i64 %781, %766
-  %783 = add nuw i64 %779, 1
-  %784 = select i1 %782, i64 %777, i64 %783
-  %785 = select i1 %782, i64 %779, i64 %776
-  %786 = icmp ult i64 %784, %785
-  br i1 %786, label %775, label %772, !llvm.loop !85
+869:                                              ; preds = %858, %869
+  %870 = phi i64 [ %879, %869 ], [ %864, %858 ]
+  %871 = phi i64 [ %878, %869 ], [ 0, %858 ]
+  %872 = add i64 %871, %870
+  %873 = lshr i64 %872, 1
+  %874 = getelementptr inbounds %struct.block, ptr %863, i64 %873, i32 1
+  %875 = load i64, ptr %874, align 8, !tbaa !77
+  %876 = icmp ugt i64 %875, %860
+  %877 = add nuw i64 %873, 1
+  %878 = select i1 %876, i64 %871, i64 %877
+  %879 = select i1 %876, i64 %873, i64 %870
+  %880 = icmp ult i64 %878, %879
+  br i1 %880, label %869, label %866, !llvm.loop !90
 
-787:                                              ; preds = %772, %800
-  %788 = phi i64 [ %801, %800 ], [ %770, %772 ]
-  %789 = phi i64 [ %803, %800 ], [ %766, %772 ]
-  %790 = phi i64 [ %804, %800 ], [ %773, %772 ]
-  %791 = getelementptr inbounds %struct.block, ptr %769, i64 %790
-  %792 = load i64, ptr %791, align 8, !tbaa !70
-  %793 = icmp ult i64 %792, %767
-  %794 = icmp ult i64 %789, %767
-  %795 = select i1 %793, i1 %794, i1 false
-  br i1 %795, label %796, label %806
+881:                                              ; preds = %866, %894
+  %882 = phi i64 [ %895, %894 ], [ %864, %866 ]
+  %883 = phi i64 [ %897, %894 ], [ %860, %866 ]
+  %884 = phi i64 [ %898, %894 ], [ %867, %866 ]
+  %885 = getelementptr inbounds %struct.block, ptr %863, i64 %884
+  %886 = load i64, ptr %885, align 8, !tbaa !75
+  %887 = icmp ult i64 %886, %861
+  %888 = icmp ult i64 %883, %861
+  %889 = select i1 %887, i1 %888, i1 false
+  br i1 %889, label %890, label %900
 
-796:                                              ; preds = %787
-  %797 = icmp ult i64 %789, %792
-  br i1 %797, label %798, label %800
+890:                                              ; preds = %881
+  %891 = icmp ult i64 %883, %886
+  br i1 %891, label %892, label %894
 
-798:                                              ; preds = %796
-  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %518, i64 noundef %789, i64 noundef %792, i64 noundef %765) #7
-  %799 = load i64, ptr %538, align 8, !tbaa !68
-  br label %800
+892:                                              ; preds = %890
+  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %612, i64 noundef %883, i64 noundef %886, i64 noundef %859) #7
+  %893 = load i64, ptr %632, align 8, !tbaa !73
+  br label %894
 
-800:                                              ; preds = %798, %796
-  %801 = phi i64 [ %799, %798 ], [ %788, %796 ]
-  %802 = getelementptr inbounds i8, ptr %791, i64 8
-  %803 = load i64, ptr %802, align 8, !tbaa !72
-  %804 = add nuw i64 %790, 1
-  %805 = icmp ult i64 %804, %801
-  br i1 %805, label %787, label %806, !llvm.loop !86
+894:                                              ; preds = %892, %890
+  %895 = phi i64 [ %893, %892 ], [ %882, %890 ]
+  %896 = getelementptr inbounds i8, ptr %885, i64 8
+  %897 = load i64, ptr %896, align 8, !tbaa !77
+  %898 = add nuw i64 %884, 1
+  %899 = icmp ult i64 %898, %895
+  br i1 %899, label %881, label %900, !llvm.loop !91
 
-806:                                              ; preds = %800, %787, %772
-  %807 = phi i64 [ %766, %772 ], [ %803, %800 ], [ %789, %787 ]
-  %808 = icmp ult i64 %807, %767
-  br i1 %808, label %809, label %810
+900:                                              ; preds = %894, %881, %866
+  %901 = phi i64 [ %860, %866 ], [ %897, %894 ], [ %883, %881 ]
+  %902 = icmp ult i64 %901, %861
+  br i1 %902, label %903, label %904
 
-809:                                              ; preds = %806
-  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %518, i64 noundef %807, i64 noundef %767, i64 noundef %765) #7
-  br label %810
+903:                                              ; preds = %900
+  call fastcc void @scan_range(ptr noundef nonnull %0, i64 noundef %612, i64 noundef %901, i64 noundef %861, i64 noundef %859) #7
+  br label %904
 
-810:                                              ; preds = %809, %806
-  %811 = add nuw i64 %678, 1
-  %812 = load i64, ptr %492, align 8, !tbaa !67
-  %813 = icmp ult i64 %811, %812
-  br i1 %813, label %677, label %621, !llvm.loop !87
+904:                                              ; preds = %903, %900
+  %905 = add nuw i64 %772, 1
+  %906 = load i64, ptr %560, align 8, !tbaa !72
+  %907 = icmp ult i64 %905, %906
+  br i1 %907, label %771, label %715, !llvm.loop !92
 
-814:                                              ; preds = %675
-  %815 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %518, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  br label %816
-
-816:                                              ; preds = %814, %675
-  %817 = call fastcc i64 @list_threads(ptr noundef nonnull %0, i32 noundef 1) #7
-  %818 = icmp slt i64 %817, 0
-  br i1 %818, label %829, label %819
-
-819:                                              ; preds = %816
-  %820 = load i64, ptr %257, align 8, !tbaa !13
-  %821 = icmp eq i64 %820, 0
-  br i1 %821, label %883, label %822
-
-822:                                              ; preds = %819
-  %823 = getelementptr inbounds i8, ptr %0, i64 152
-  %824 = getelementptr inbounds i8, ptr %6, i64 40
-  %825 = getelementptr inbounds i8, ptr %6, i64 24
-  %826 = getelementptr inbounds i8, ptr %6, i64 8
-  %827 = getelementptr inbounds i8, ptr %6, i64 16
-  %828 = getelementptr inbounds i8, ptr %0, i64 80
-  br label %830
-
-829:                                              ; preds = %816
-  store i64 0, ptr %23, align 8, !tbaa !31
-  store i64 5, ptr %24, align 8, !tbaa !32
-  br label %883
-
-830:                                              ; preds = %879, %822
-  %831 = phi i64 [ 0, %822 ], [ %880, %879 ]
-  %832 = getelementptr inbounds [1024 x %struct.thread], ptr %823, i64 0, i64 %831
-  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %6) #3
-  %833 = getelementptr inbounds i8, ptr %832, i64 8
-  %834 = load i64, ptr %833, align 8, !tbaa !17
-  %835 = add i64 %834, -1
-  %836 = icmp ult i64 %835, 2
-  br i1 %836, label %837, label %879
-
-837:                                              ; preds = %830
-  %838 = load i64, ptr %832, align 8, !tbaa !15
-  %839 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %838, ptr noundef nonnull %6) #7
-  %840 = icmp slt i32 %839, 0
-  br i1 %840, label %877, label %841
-
-841:                                              ; preds = %837
-  %842 = load i64, ptr %833, align 8, !tbaa !17
-  %843 = icmp eq i64 %842, 2
-  %844 = load i64, ptr %6, align 8, !tbaa !44
-  %845 = icmp eq i64 %844, 0
-  br i1 %843, label %846, label %856
-
-846:                                              ; preds = %841
-  br i1 %845, label %879, label %847
-
-847:                                              ; preds = %846
-  %848 = load i64, ptr %826, align 8, !tbaa !88
-  %849 = icmp eq i64 %848, 202
-  br i1 %849, label %850, label %877
-
-850:                                              ; preds = %847
-  %851 = load i64, ptr %827, align 8, !tbaa !39
-  %852 = load i64, ptr %828, align 8, !tbaa !45
-  %853 = add i64 %851, 256
-  %854 = sub i64 %853, %852
-  %855 = icmp ult i64 %854, 512
-  br i1 %855, label %879, label %877
-
-856:                                              ; preds = %841
-  br i1 %845, label %877, label %857
-
-857:                                              ; preds = %856
-  %858 = load i64, ptr %824, align 8, !tbaa !41
-  %859 = getelementptr inbounds i8, ptr %832, i64 56
-  %860 = load i64, ptr %859, align 8, !tbaa !42
-  %861 = icmp eq i64 %858, %860
-  br i1 %861, label %862, label %877
-
-862:                                              ; preds = %857
-  %863 = load i64, ptr %825, align 8, !tbaa !36
-  %864 = getelementptr inbounds i8, ptr %832, i64 16
-  %865 = load i64, ptr %864, align 8, !tbaa !21
-  %866 = icmp eq i64 %863, %865
-  br i1 %866, label %867, label %877
-
-867:                                              ; preds = %862
-  %868 = load i64, ptr %826, align 8, !tbaa !88
-  %869 = getelementptr inbounds i8, ptr %832, i64 40
-  %870 = load i64, ptr %869, align 8, !tbaa !38
-  %871 = icmp eq i64 %868, %870
-  br i1 %871, label %872, label %877
-
-872:                                              ; preds = %867
-  %873 = load i64, ptr %827, align 8, !tbaa !39
-  %874 = getelementptr inbounds i8, ptr %832, i64 48
-  %875 = load i64, ptr %874, align 8, !tbaa !40
-  %876 = icmp eq i64 %873, %875
-  br i1 %876, label %879, label %877
-
-877:                                              ; preds = %872, %867, %862, %857, %856, %850, %847, %837
-  %878 = load i64, ptr %832, align 8, !tbaa !15
-  store i64 %878, ptr %23, align 8, !tbaa !31
-  store i64 5, ptr %24, align 8, !tbaa !32
-  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %6) #3
-  br label %883
-
-879:                                              ; preds = %872, %850, %846, %830
-  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %6) #3
-  %880 = add nuw i64 %831, 1
-  %881 = load i64, ptr %257, align 8, !tbaa !13
-  %882 = icmp ult i64 %880, %881
-  br i1 %882, label %830, label %883, !llvm.loop !89
-
-883:                                              ; preds = %879, %877, %829, %819, %531, %516
-  %884 = phi i64 [ 7, %516 ], [ 8, %531 ], [ 5, %829 ], [ 5, %877 ], [ 0, %819 ], [ 0, %879 ]
-  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %11) #3
-  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %10) #3
-  br label %914
-
-885:                                              ; preds = %910, %264
-  %886 = phi i64 [ 0, %264 ], [ %911, %910 ]
-  %887 = phi i64 [ 0, %264 ], [ %912, %910 ]
-  %888 = getelementptr inbounds [1024 x %struct.thread], ptr %261, i64 0, i64 %886
-  %889 = getelementptr inbounds i8, ptr %888, i64 8
-  %890 = load i64, ptr %889, align 8, !tbaa !17
-  %891 = icmp eq i64 %890, 6
-  br i1 %891, label %892, label %898
-
-892:                                              ; preds = %885
-  %893 = call ptr @llvm.frameaddress.p0(i32 0)
-  %894 = ptrtoint ptr %893 to i64
-  %895 = add i64 %894, -512
-  %896 = getelementptr inbounds i8, ptr %888, i64 24
-  store i64 %895, ptr %896, align 8, !tbaa !22
-  %897 = getelementptr inbounds i8, ptr %888, i64 16
-  store i64 %895, ptr %897, align 8, !tbaa !21
-  br label %898
-
-898:                                              ; preds = %885, %892
-  %899 = or disjoint i64 %886, 1
-  %900 = getelementptr inbounds [1024 x %struct.thread], ptr %261, i64 0, i64 %899
-  %901 = getelementptr inbounds i8, ptr %900, i64 8
-  %902 = load i64, ptr %901, align 8, !tbaa !17
-  %903 = icmp eq i64 %902, 6
-  br i1 %903, label %904, label %910
-
-904:                                              ; preds = %898
-  %905 = call ptr @llvm.frameaddress.p0(i32 0)
-  %906 = ptrtoint ptr %905 to i64
-  %907 = add i64 %906, -512
-  %908 = getelementptr inbounds i8, ptr %900, i64 24
-  store i64 %907, ptr %908, align 8, !tbaa !22
-  %909 = getelementptr inbounds i8, ptr %900, i64 16
-  store i64 %907, ptr %909, align 8, !tbaa !21
+908:                                              ; preds = %769
+  %909 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %612, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
   br label %910
 
-910:                                              ; preds = %904, %898
-  %911 = add nuw i64 %886, 2
-  %912 = add i64 %887, 2
-  %913 = icmp eq i64 %912, %265
-  br i1 %913, label %266, label %885, !llvm.loop !90
+910:                                              ; preds = %908, %769
+  %911 = call fastcc i64 @list_threads(ptr noundef nonnull %0, i32 noundef 1) #7
+  %912 = icmp slt i64 %911, 0
+  br i1 %912, label %923, label %913
 
-914:                                              ; preds = %883, %501, %498, %249
-  %915 = phi i64 [ %246, %249 ], [ 6, %498 ], [ 8, %501 ], [ %884, %883 ]
-  %916 = load volatile i32, ptr @arrived, align 4, !tbaa !4
+913:                                              ; preds = %910
+  %914 = load i64, ptr %321, align 8, !tbaa !13
+  %915 = icmp eq i64 %914, 0
+  br i1 %915, label %980, label %916
+
+916:                                              ; preds = %913
+  %917 = getelementptr inbounds i8, ptr %0, i64 192
+  %918 = getelementptr inbounds i8, ptr %6, i64 40
+  %919 = getelementptr inbounds i8, ptr %6, i64 24
+  %920 = getelementptr inbounds i8, ptr %6, i64 8
+  %921 = getelementptr inbounds i8, ptr %6, i64 16
+  %922 = getelementptr inbounds i8, ptr %0, i64 80
+  br label %924
+
+923:                                              ; preds = %910
+  store i64 0, ptr %25, align 8, !tbaa !31
+  store i64 5, ptr %26, align 8, !tbaa !32
+  br label %980
+
+924:                                              ; preds = %976, %916
+  %925 = phi i64 [ 0, %916 ], [ %977, %976 ]
+  %926 = getelementptr inbounds [1024 x %struct.thread], ptr %917, i64 0, i64 %925
+  call void @llvm.lifetime.start.p0(i64 64, ptr nonnull %6) #3
+  %927 = getelementptr inbounds i8, ptr %926, i64 8
+  %928 = load i64, ptr %927, align 8, !tbaa !17
+  %929 = add i64 %928, -1
+  %930 = icmp ult i64 %929, 2
+  br i1 %930, label %931, label %976
+
+931:                                              ; preds = %924
+  %932 = load i64, ptr %926, align 8, !tbaa !15
+  %933 = call fastcc i32 @look(ptr noundef nonnull %0, i64 noundef %932, ptr noundef nonnull %6) #7
+  %934 = icmp slt i32 %933, 0
+  br i1 %934, label %974, label %935
+
+935:                                              ; preds = %931
+  %936 = load i64, ptr %927, align 8, !tbaa !17
+  %937 = icmp eq i64 %936, 2
+  %938 = load i64, ptr %6, align 8, !tbaa !47
+  %939 = icmp eq i64 %938, 0
+  br i1 %937, label %940, label %953
+
+940:                                              ; preds = %935
+  br i1 %939, label %976, label %941
+
+941:                                              ; preds = %940
+  %942 = load i64, ptr %922, align 8, !tbaa !48
+  %943 = icmp eq i64 %942, 0
+  br i1 %943, label %974, label %944
+
+944:                                              ; preds = %941
+  %945 = load i64, ptr %920, align 8, !tbaa !39
+  %946 = load i64, ptr %93, align 8, !tbaa !40
+  %947 = icmp eq i64 %945, %946
+  br i1 %947, label %948, label %974
+
+948:                                              ; preds = %944
+  %949 = load i64, ptr %921, align 8, !tbaa !42
+  %950 = sub i64 %949, %942
+  %951 = add i64 %950, -256
+  %952 = icmp ult i64 %951, -512
+  br i1 %952, label %974, label %976
+
+953:                                              ; preds = %935
+  br i1 %939, label %974, label %954
+
+954:                                              ; preds = %953
+  %955 = load i64, ptr %918, align 8, !tbaa !44
+  %956 = getelementptr inbounds i8, ptr %926, i64 56
+  %957 = load i64, ptr %956, align 8, !tbaa !45
+  %958 = icmp eq i64 %955, %957
+  br i1 %958, label %959, label %974
+
+959:                                              ; preds = %954
+  %960 = load i64, ptr %919, align 8, !tbaa !36
+  %961 = getelementptr inbounds i8, ptr %926, i64 16
+  %962 = load i64, ptr %961, align 8, !tbaa !21
+  %963 = icmp eq i64 %960, %962
+  br i1 %963, label %964, label %974
+
+964:                                              ; preds = %959
+  %965 = load i64, ptr %920, align 8, !tbaa !39
+  %966 = getelementptr inbounds i8, ptr %926, i64 40
+  %967 = load i64, ptr %966, align 8, !tbaa !41
+  %968 = icmp eq i64 %965, %967
+  br i1 %968, label %969, label %974
+
+969:                                              ; preds = %964
+  %970 = load i64, ptr %921, align 8, !tbaa !42
+  %971 = getelementptr inbounds i8, ptr %926, i64 48
+  %972 = load i64, ptr %971, align 8, !tbaa !43
+  %973 = icmp eq i64 %970, %972
+  br i1 %973, label %976, label %974
+
+974:                                              ; preds = %969, %964, %959, %954, %953, %948, %944, %941, %931
+  %975 = load i64, ptr %926, align 8, !tbaa !15
+  store i64 %975, ptr %25, align 8, !tbaa !31
+  store i64 5, ptr %26, align 8, !tbaa !32
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %6) #3
+  br label %980
+
+976:                                              ; preds = %969, %948, %940, %924
+  call void @llvm.lifetime.end.p0(i64 64, ptr nonnull %6) #3
+  %977 = add nuw i64 %925, 1
+  %978 = load i64, ptr %321, align 8, !tbaa !13
+  %979 = icmp ult i64 %977, %978
+  br i1 %979, label %924, label %980, !llvm.loop !93
+
+980:                                              ; preds = %976, %974, %923, %913, %625, %610
+  %981 = phi i64 [ 7, %610 ], [ 8, %625 ], [ 5, %923 ], [ 5, %974 ], [ 0, %913 ], [ 0, %976 ]
+  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %13) #3
+  call void @llvm.lifetime.end.p0(i64 8, ptr nonnull %12) #3
+  br label %1011
+
+982:                                              ; preds = %1007, %328
+  %983 = phi i64 [ 0, %328 ], [ %1008, %1007 ]
+  %984 = phi i64 [ 0, %328 ], [ %1009, %1007 ]
+  %985 = getelementptr inbounds [1024 x %struct.thread], ptr %325, i64 0, i64 %983
+  %986 = getelementptr inbounds i8, ptr %985, i64 8
+  %987 = load i64, ptr %986, align 8, !tbaa !17
+  %988 = icmp eq i64 %987, 6
+  br i1 %988, label %989, label %995
+
+989:                                              ; preds = %982
+  %990 = call ptr @llvm.frameaddress.p0(i32 0)
+  %991 = ptrtoint ptr %990 to i64
+  %992 = add i64 %991, -512
+  %993 = getelementptr inbounds i8, ptr %985, i64 24
+  store i64 %992, ptr %993, align 8, !tbaa !22
+  %994 = getelementptr inbounds i8, ptr %985, i64 16
+  store i64 %992, ptr %994, align 8, !tbaa !21
+  br label %995
+
+995:                                              ; preds = %982, %989
+  %996 = or disjoint i64 %983, 1
+  %997 = getelementptr inbounds [1024 x %struct.thread], ptr %325, i64 0, i64 %996
+  %998 = getelementptr inbounds i8, ptr %997, i64 8
+  %999 = load i64, ptr %998, align 8, !tbaa !17
+  %1000 = icmp eq i64 %999, 6
+  br i1 %1000, label %1001, label %1007
+
+1001:                                             ; preds = %995
+  %1002 = call ptr @llvm.frameaddress.p0(i32 0)
+  %1003 = ptrtoint ptr %1002 to i64
+  %1004 = add i64 %1003, -512
+  %1005 = getelementptr inbounds i8, ptr %997, i64 24
+  store i64 %1004, ptr %1005, align 8, !tbaa !22
+  %1006 = getelementptr inbounds i8, ptr %997, i64 16
+  store i64 %1004, ptr %1006, align 8, !tbaa !21
+  br label %1007
+
+1007:                                             ; preds = %1001, %995
+  %1008 = add nuw i64 %983, 2
+  %1009 = add i64 %984, 2
+  %1010 = icmp eq i64 %1009, %329
+  br i1 %1010, label %330, label %982, !llvm.loop !94
+
+1011:                                             ; preds = %980, %569, %566, %314
+  %1012 = phi i64 [ %311, %314 ], [ 6, %566 ], [ 8, %569 ], [ %981, %980 ]
+  %1013 = load i64, ptr @memory_file, align 8, !tbaa !11
+  %1014 = icmp sgt i64 %1013, -1
+  br i1 %1014, label %1015, label %1017
+
+1015:                                             ; preds = %1011
+  %1016 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %1013, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  store i64 -1, ptr @memory_file, align 8, !tbaa !11
+  br label %1017
+
+1017:                                             ; preds = %1015, %1011
+  %1018 = load volatile i32, ptr @arrived, align 4, !tbaa !4
   store atomic volatile i32 0, ptr @stop seq_cst, align 4
-  %917 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @stop to i64), i64 129, i64 2147483647, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %1019 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @stop to i64), i64 129, i64 2147483647, i64 0, i64 0, i64 0) #3, !srcloc !10
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %3) #3
   call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %3, i8 0, i64 16, i1 false)
-  %918 = ptrtoint ptr %3 to i64
-  %919 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %918, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %920 = load i64, ptr %3, align 16, !tbaa !11
-  %921 = mul i64 %920, 1000000000
-  %922 = getelementptr inbounds i8, ptr %3, i64 8
-  %923 = load i64, ptr %922, align 8, !tbaa !11
+  %1020 = ptrtoint ptr %3 to i64
+  %1021 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %1020, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %1022 = load i64, ptr %3, align 16, !tbaa !11
+  %1023 = mul i64 %1022, 1000000000
+  %1024 = getelementptr inbounds i8, ptr %3, i64 8
+  %1025 = load i64, ptr %1024, align 8, !tbaa !11
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %3) #3
-  %924 = add i64 %923, 200000000
-  %925 = add i64 %924, %921
+  %1026 = add i64 %1025, 200000000
+  %1027 = add i64 %1026, %1023
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %5) #3
   call void @llvm.memcpy.p0.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %5, ptr noundef nonnull align 16 dereferenceable(16) @__const.wait_for.step, i64 16, i1 false)
-  %926 = load volatile i32, ptr @left, align 4, !tbaa !4
-  %927 = icmp ult i32 %926, %916
-  br i1 %927, label %928, label %945
+  %1028 = load volatile i32, ptr @left, align 4, !tbaa !4
+  %1029 = icmp ult i32 %1028, %1018
+  br i1 %1029, label %1030, label %1047
 
-928:                                              ; preds = %914
-  %929 = ptrtoint ptr %4 to i64
-  %930 = getelementptr inbounds i8, ptr %4, i64 8
-  %931 = ptrtoint ptr %5 to i64
-  br label %932
+1030:                                             ; preds = %1017
+  %1031 = ptrtoint ptr %4 to i64
+  %1032 = getelementptr inbounds i8, ptr %4, i64 8
+  %1033 = ptrtoint ptr %5 to i64
+  br label %1034
 
-932:                                              ; preds = %940, %928
-  %933 = phi i32 [ %926, %928 ], [ %943, %940 ]
+1034:                                             ; preds = %1042, %1030
+  %1035 = phi i32 [ %1028, %1030 ], [ %1045, %1042 ]
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %4) #3
   call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %4, i8 0, i64 16, i1 false)
-  %934 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %929, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %935 = load i64, ptr %4, align 16, !tbaa !11
-  %936 = mul i64 %935, 1000000000
-  %937 = load i64, ptr %930, align 8, !tbaa !11
-  %938 = add i64 %936, %937
+  %1036 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %1031, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %1037 = load i64, ptr %4, align 16, !tbaa !11
+  %1038 = mul i64 %1037, 1000000000
+  %1039 = load i64, ptr %1032, align 8, !tbaa !11
+  %1040 = add i64 %1038, %1039
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %4) #3
-  %939 = icmp ult i64 %938, %925
-  br i1 %939, label %940, label %945
+  %1041 = icmp ult i64 %1040, %1027
+  br i1 %1041, label %1042, label %1047
 
-940:                                              ; preds = %932
-  %941 = zext i32 %933 to i64
-  %942 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @left to i64), i64 128, i64 %941, i64 %931, i64 0, i64 0) #3, !srcloc !10
-  %943 = load volatile i32, ptr @left, align 4, !tbaa !4
-  %944 = icmp ult i32 %943, %916
-  br i1 %944, label %932, label %945, !llvm.loop !58
+1042:                                             ; preds = %1034
+  %1043 = zext i32 %1035 to i64
+  %1044 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 202, i64 ptrtoint (ptr @left to i64), i64 128, i64 %1043, i64 %1033, i64 0, i64 0) #3, !srcloc !10
+  %1045 = load volatile i32, ptr @left, align 4, !tbaa !4
+  %1046 = icmp ult i32 %1045, %1018
+  br i1 %1046, label %1034, label %1047, !llvm.loop !63
 
-945:                                              ; preds = %932, %940, %914
+1047:                                             ; preds = %1034, %1042, %1017
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %5) #3
-  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %17) #3
-  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %17, i8 0, i64 16, i1 false)
-  %946 = ptrtoint ptr %17 to i64
-  %947 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %946, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %948 = load i64, ptr %17, align 16, !tbaa !11
-  %949 = getelementptr inbounds i8, ptr %17, i64 8
-  %950 = load i64, ptr %949, align 8, !tbaa !11
-  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %17) #3
-  %951 = sub i64 %948, %252
-  %952 = mul i64 %951, 1000000000
-  %953 = sub i64 %950, %254
-  %954 = add i64 %953, %952
-  store i64 %954, ptr %20, align 8, !tbaa !28
-  br label %955
+  call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %20) #3
+  call void @llvm.memset.p0.i64(ptr noundef nonnull align 16 dereferenceable(16) %20, i8 0, i64 16, i1 false)
+  %1048 = ptrtoint ptr %20 to i64
+  %1049 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 228, i64 1, i64 %1048, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %1050 = load i64, ptr %20, align 16, !tbaa !11
+  %1051 = getelementptr inbounds i8, ptr %20, i64 8
+  %1052 = load i64, ptr %1051, align 8, !tbaa !11
+  call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %20) #3
+  %1053 = sub i64 %1050, %317
+  %1054 = mul i64 %1053, 1000000000
+  %1055 = sub i64 %1052, %319
+  %1056 = add i64 %1055, %1054
+  store i64 %1056, ptr %22, align 8, !tbaa !28
+  br label %1057
 
-955:                                              ; preds = %175, %945, %245, %65
-  %956 = phi i64 [ 4, %65 ], [ %915, %945 ], [ %246, %245 ], [ 0, %175 ]
-  ret i64 %956
+1057:                                             ; preds = %239, %1047, %309, %67
+  %1058 = phi i64 [ 4, %67 ], [ %1012, %1047 ], [ %311, %309 ], [ 0, %239 ]
+  ret i64 %1058
 }
 
 ; Function Attrs: nounwind
@@ -1735,151 +1919,15 @@ declare void @llvm.eh.unwind.init() #3
 declare void @llvm.memset.p0.i64(ptr nocapture writeonly, i8, i64, i1 immarg) #4
 
 ; Function Attrs: nounwind
-define internal fastcc i64 @list_threads(ptr noundef %0, i32 noundef %1) unnamed_addr #0 {
-  %3 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str to i64), i64 589824, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %4 = icmp slt i64 %3, 0
-  br i1 %4, label %90, label %5
-
-5:                                                ; preds = %2
-  %6 = getelementptr inbounds i8, ptr %0, i64 2171032
-  %7 = ptrtoint ptr %6 to i64
-  %8 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 217, i64 %3, i64 %7, i64 16384, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %9 = icmp sgt i64 %8, 0
-  br i1 %9, label %10, label %82
-
-10:                                               ; preds = %5
-  %11 = icmp eq i32 %1, 0
-  %12 = getelementptr inbounds i8, ptr %0, i64 152
-  %13 = getelementptr inbounds i8, ptr %0, i64 120
-  br label %17
-
-14:                                               ; preds = %72
-  %15 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 217, i64 %3, i64 %7, i64 16384, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %16 = icmp sgt i64 %15, 0
-  br i1 %16, label %17, label %80, !llvm.loop !91
-
-17:                                               ; preds = %10, %14
-  %18 = phi i64 [ %8, %10 ], [ %15, %14 ]
-  %19 = phi i64 [ 1, %10 ], [ %74, %14 ]
-  %20 = phi i64 [ 0, %10 ], [ %73, %14 ]
-  br label %21
-
-21:                                               ; preds = %17, %72
-  %22 = phi i64 [ 0, %17 ], [ %78, %72 ]
-  %23 = phi i64 [ %19, %17 ], [ %74, %72 ]
-  %24 = phi i64 [ %20, %17 ], [ %73, %72 ]
-  %25 = getelementptr inbounds i8, ptr %6, i64 %22
-  %26 = getelementptr inbounds i8, ptr %25, i64 19
-  %27 = load i8, ptr %26, align 1, !tbaa !18
-  %28 = add i8 %27, -58
-  %29 = icmp ult i8 %28, -10
-  br i1 %29, label %72, label %30
-
-30:                                               ; preds = %21, %30
-  %31 = phi i8 [ %39, %30 ], [ %27, %21 ]
-  %32 = phi ptr [ %38, %30 ], [ %26, %21 ]
-  %33 = phi i64 [ %37, %30 ], [ 0, %21 ]
-  %34 = mul i64 %33, 10
-  %35 = and i8 %31, 15
-  %36 = zext nneg i8 %35 to i64
-  %37 = add i64 %34, %36
-  %38 = getelementptr inbounds i8, ptr %32, i64 1
-  %39 = load i8, ptr %38, align 1, !tbaa !18
-  %40 = add i8 %39, -58
-  %41 = icmp ult i8 %40, -10
-  br i1 %41, label %42, label %30
-
-42:                                               ; preds = %30
-  br i1 %11, label %64, label %43
-
-43:                                               ; preds = %42
-  %44 = load i64, ptr %13, align 8, !tbaa !13
-  %45 = icmp eq i64 %44, 0
-  br i1 %45, label %69, label %46
-
-46:                                               ; preds = %43
-  %47 = load i64, ptr %12, align 8, !tbaa !15
-  %48 = icmp eq i64 %47, %37
-  br i1 %48, label %59, label %49
-
-49:                                               ; preds = %46, %53
-  %50 = phi i64 [ %51, %53 ], [ 0, %46 ]
-  %51 = add nuw i64 %50, 1
-  %52 = icmp eq i64 %51, %44
-  br i1 %52, label %57, label %53, !llvm.loop !92
-
-53:                                               ; preds = %49
-  %54 = getelementptr inbounds [1024 x %struct.thread], ptr %12, i64 0, i64 %51
-  %55 = load i64, ptr %54, align 8, !tbaa !15
-  %56 = icmp eq i64 %55, %37
-  br i1 %56, label %57, label %49, !llvm.loop !92
-
-57:                                               ; preds = %53, %49
-  %58 = icmp ult i64 %51, %44
-  br label %59
-
-59:                                               ; preds = %57, %46
-  %60 = phi i1 [ true, %46 ], [ %58, %57 ]
-  %61 = and i64 %23, 1
-  %62 = freeze i1 %60
-  %63 = select i1 %62, i64 %61, i64 0
-  br label %69
-
-64:                                               ; preds = %42
-  %65 = icmp ult i64 %24, 1024
-  br i1 %65, label %66, label %69
-
-66:                                               ; preds = %64
-  %67 = getelementptr inbounds [1024 x %struct.thread], ptr %12, i64 0, i64 %24
-  store i64 %37, ptr %67, align 8, !tbaa !11
-  %68 = getelementptr inbounds i8, ptr %67, i64 8
-  tail call void @llvm.memset.p0.i64(ptr noundef nonnull align 8 dereferenceable(64) %68, i8 0, i64 64, i1 false)
-  br label %69
-
-69:                                               ; preds = %59, %43, %64, %66
-  %70 = phi i64 [ %23, %66 ], [ %23, %64 ], [ 0, %43 ], [ %63, %59 ]
-  %71 = add i64 %24, 1
-  br label %72
-
-72:                                               ; preds = %21, %69
-  %73 = phi i64 [ %71, %69 ], [ %24, %21 ]
-  %74 = phi i64 [ %70, %69 ], [ %23, %21 ]
-  %75 = getelementptr inbounds i8, ptr %25, i64 16
-  %76 = load i16, ptr %75, align 2, !tbaa !93
-  %77 = zext i16 %76 to i64
-  %78 = add nuw nsw i64 %22, %77
-  %79 = icmp slt i64 %78, %18
-  br i1 %79, label %21, label %14, !llvm.loop !95
-
-80:                                               ; preds = %14
-  %81 = icmp ne i64 %74, 0
-  br label %82
-
-82:                                               ; preds = %80, %5
-  %83 = phi i64 [ 0, %5 ], [ %73, %80 ]
-  %84 = phi i1 [ true, %5 ], [ %81, %80 ]
-  %85 = phi i64 [ %8, %5 ], [ %15, %80 ]
-  %86 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %3, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %87 = icmp eq i64 %85, 0
-  %88 = select i1 %87, i1 %84, i1 false
-  %89 = select i1 %88, i64 %83, i64 -1
-  br label %90
-
-90:                                               ; preds = %2, %82
-  %91 = phi i64 [ %89, %82 ], [ -1, %2 ]
-  ret i64 %91
-}
-
-; Function Attrs: nounwind
 define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1, ptr nocapture noundef writeonly %2) unnamed_addr #0 {
   %4 = alloca [8 x i64], align 16
   tail call void @llvm.memset.p0.i64(ptr noundef nonnull align 8 dereferenceable(64) %2, i8 0, i64 64, i1 false)
-  %5 = tail call fastcc i64 @task_file(ptr noundef %0, i64 noundef %1, ptr noundef nonnull @.str.1) #7
+  %5 = tail call fastcc i64 @task_file(ptr noundef %0, i64 noundef %1, ptr noundef nonnull @.str) #7
   %6 = icmp slt i64 %5, 1
   br i1 %6, label %477, label %7
 
 7:                                                ; preds = %3
-  %8 = getelementptr inbounds i8, ptr %0, i64 2171032
+  %8 = getelementptr inbounds i8, ptr %0, i64 2171072
   %9 = load i8, ptr %8, align 1, !tbaa !18
   %10 = add i8 %9, -58
   %11 = icmp ult i8 %10, -10
@@ -1914,10 +1962,10 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   br label %36
 
 30:                                               ; preds = %62
-  store i64 1, ptr %2, align 8, !tbaa !44
+  store i64 1, ptr %2, align 8, !tbaa !47
   %31 = load i64, ptr %4, align 16, !tbaa !11
   %32 = getelementptr inbounds i8, ptr %2, i64 16
-  store i64 %31, ptr %32, align 8, !tbaa !39
+  store i64 %31, ptr %32, align 8, !tbaa !42
   %33 = getelementptr inbounds i8, ptr %4, i64 48
   %34 = getelementptr inbounds i8, ptr %2, i64 24
   %35 = load <2 x i64>, ptr %33, align 16, !tbaa !11
@@ -1935,7 +1983,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 
 39:                                               ; preds = %36
   %40 = getelementptr inbounds i8, ptr %37, i64 1
-  br label %36, !llvm.loop !96
+  br label %36, !llvm.loop !95
 
 41:                                               ; preds = %36, %36
   %42 = icmp ne i8 %38, 0
@@ -1971,10 +2019,10 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   store i64 %46, ptr %63, align 8, !tbaa !11
   %64 = add nuw nsw i64 %28, 1
   %65 = icmp eq i64 %64, 8
-  br i1 %65, label %30, label %27, !llvm.loop !97
+  br i1 %65, label %30, label %27, !llvm.loop !96
 
 66:                                               ; preds = %30, %7
-  %67 = tail call fastcc i64 @task_file(ptr noundef %0, i64 noundef %1, ptr noundef nonnull @.str.2) #7
+  %67 = tail call fastcc i64 @task_file(ptr noundef %0, i64 noundef %1, ptr noundef nonnull @.str.1) #7
   %68 = icmp slt i64 %67, 1
   br i1 %68, label %477, label %69
 
@@ -2032,7 +2080,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 101:                                              ; preds = %97, %97
-  br label %97, !llvm.loop !98
+  br label %97, !llvm.loop !97
 
 102:                                              ; preds = %96, %105
   %103 = phi i8 [ %107, %105 ], [ %73, %96 ]
@@ -2045,13 +2093,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 105:                                              ; preds = %102
   %106 = getelementptr inbounds i8, ptr %104, i64 1
   %107 = load i8, ptr %106, align 1, !tbaa !18
-  br label %102, !llvm.loop !99
+  br label %102, !llvm.loop !98
 
 108:                                              ; preds = %102
   %109 = getelementptr inbounds i8, ptr %104, i64 1
   %110 = load i8, ptr %109, align 1, !tbaa !18
   %111 = icmp eq i8 %110, 0
-  br i1 %111, label %112, label %72, !llvm.loop !100
+  br i1 %111, label %112, label %72, !llvm.loop !99
 
 112:                                              ; preds = %108, %102, %97
   %113 = phi ptr [ %99, %97 ], [ null, %102 ], [ null, %108 ]
@@ -2112,7 +2160,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 147:                                              ; preds = %143, %143
-  br label %143, !llvm.loop !98
+  br label %143, !llvm.loop !97
 
 148:                                              ; preds = %142, %151
   %149 = phi i8 [ %153, %151 ], [ %115, %142 ]
@@ -2125,13 +2173,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 151:                                              ; preds = %148
   %152 = getelementptr inbounds i8, ptr %150, i64 1
   %153 = load i8, ptr %152, align 1, !tbaa !18
-  br label %148, !llvm.loop !99
+  br label %148, !llvm.loop !98
 
 154:                                              ; preds = %148
   %155 = getelementptr inbounds i8, ptr %150, i64 1
   %156 = load i8, ptr %155, align 1, !tbaa !18
   %157 = icmp eq i8 %156, 0
-  br i1 %157, label %158, label %114, !llvm.loop !100
+  br i1 %157, label %158, label %114, !llvm.loop !99
 
 158:                                              ; preds = %154, %148, %143
   %159 = phi ptr [ %145, %143 ], [ null, %148 ], [ null, %154 ]
@@ -2294,7 +2342,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 261:                                              ; preds = %257, %257
-  br label %257, !llvm.loop !98
+  br label %257, !llvm.loop !97
 
 262:                                              ; preds = %256, %265
   %263 = phi i8 [ %267, %265 ], [ %161, %256 ]
@@ -2307,13 +2355,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 265:                                              ; preds = %262
   %266 = getelementptr inbounds i8, ptr %264, i64 1
   %267 = load i8, ptr %266, align 1, !tbaa !18
-  br label %262, !llvm.loop !99
+  br label %262, !llvm.loop !98
 
 268:                                              ; preds = %262
   %269 = getelementptr inbounds i8, ptr %264, i64 1
   %270 = load i8, ptr %269, align 1, !tbaa !18
   %271 = icmp eq i8 %270, 0
-  br i1 %271, label %272, label %160, !llvm.loop !100
+  br i1 %271, label %272, label %160, !llvm.loop !99
 
 272:                                              ; preds = %268, %262, %257
   %273 = phi ptr [ %259, %257 ], [ null, %262 ], [ null, %268 ]
@@ -2494,7 +2542,7 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
   ]
 
 387:                                              ; preds = %383, %383
-  br label %383, !llvm.loop !98
+  br label %383, !llvm.loop !97
 
 388:                                              ; preds = %382, %391
   %389 = phi i8 [ %393, %391 ], [ %275, %382 ]
@@ -2507,13 +2555,13 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 391:                                              ; preds = %388
   %392 = getelementptr inbounds i8, ptr %390, i64 1
   %393 = load i8, ptr %392, align 1, !tbaa !18
-  br label %388, !llvm.loop !99
+  br label %388, !llvm.loop !98
 
 394:                                              ; preds = %388
   %395 = getelementptr inbounds i8, ptr %390, i64 1
   %396 = load i8, ptr %395, align 1, !tbaa !18
   %397 = icmp eq i8 %396, 0
-  br i1 %397, label %398, label %274, !llvm.loop !100
+  br i1 %397, label %398, label %274, !llvm.loop !99
 
 398:                                              ; preds = %394, %388, %383, %69
   %399 = phi ptr [ null, %69 ], [ %273, %383 ], [ %273, %388 ], [ %273, %394 ]
@@ -2602,20 +2650,20 @@ define internal fastcc range(i32 -1, 1) i32 @look(ptr noundef %0, i64 noundef %1
 463:                                              ; preds = %461, %444
   %464 = phi i64 [ 0, %444 ], [ %462, %461 ]
   %465 = add i64 %464, %445
-  store i64 %465, ptr %428, align 8, !tbaa !41
+  store i64 %465, ptr %428, align 8, !tbaa !44
   %466 = load i8, ptr %400, align 1, !tbaa !18
   %467 = and i8 %466, -3
   %468 = icmp eq i8 %467, 88
   %469 = zext i1 %468 to i64
   %470 = getelementptr inbounds i8, ptr %2, i64 48
-  store i64 %469, ptr %470, align 8, !tbaa !43
+  store i64 %469, ptr %470, align 8, !tbaa !46
   %471 = getelementptr inbounds i8, ptr %0, i64 88
-  %472 = load i64, ptr %471, align 8, !tbaa !59
+  %472 = load i64, ptr %471, align 8, !tbaa !64
   %473 = add i64 %472, -1
   %474 = lshr i64 %411, %473
   %475 = and i64 %474, 1
   %476 = getelementptr inbounds i8, ptr %2, i64 56
-  store i64 %475, ptr %476, align 8, !tbaa !55
+  store i64 %475, ptr %476, align 8, !tbaa !100
   br label %477
 
 477:                                              ; preds = %66, %398, %463, %3
@@ -2752,7 +2800,7 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
   br i1 %91, label %108, label %92
 
 92:                                               ; preds = %87
-  %93 = getelementptr inbounds i8, ptr %0, i64 2171032
+  %93 = getelementptr inbounds i8, ptr %0, i64 2171072
   %94 = ptrtoint ptr %93 to i64
   br label %98
 
@@ -2783,29 +2831,165 @@ define internal fastcc range(i64 -1, -9223372036854775808) i64 @task_file(ptr no
 }
 
 ; Function Attrs: nounwind
+define internal fastcc i64 @list_threads(ptr noundef %0, i32 noundef %1) unnamed_addr #0 {
+  %3 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 257, i64 -100, i64 ptrtoint (ptr @.str.7 to i64), i64 524288, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %4 = icmp slt i64 %3, 0
+  br i1 %4, label %90, label %5
+
+5:                                                ; preds = %2
+  %6 = getelementptr inbounds i8, ptr %0, i64 2171072
+  %7 = ptrtoint ptr %6 to i64
+  %8 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 217, i64 %3, i64 %7, i64 16384, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %9 = icmp sgt i64 %8, 0
+  br i1 %9, label %10, label %82
+
+10:                                               ; preds = %5
+  %11 = icmp eq i32 %1, 0
+  %12 = getelementptr inbounds i8, ptr %0, i64 192
+  %13 = getelementptr inbounds i8, ptr %0, i64 120
+  br label %17
+
+14:                                               ; preds = %72
+  %15 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 217, i64 %3, i64 %7, i64 16384, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %16 = icmp sgt i64 %15, 0
+  br i1 %16, label %17, label %80, !llvm.loop !106
+
+17:                                               ; preds = %10, %14
+  %18 = phi i64 [ %8, %10 ], [ %15, %14 ]
+  %19 = phi i64 [ 1, %10 ], [ %74, %14 ]
+  %20 = phi i64 [ 0, %10 ], [ %73, %14 ]
+  br label %21
+
+21:                                               ; preds = %17, %72
+  %22 = phi i64 [ 0, %17 ], [ %78, %72 ]
+  %23 = phi i64 [ %19, %17 ], [ %74, %72 ]
+  %24 = phi i64 [ %20, %17 ], [ %73, %72 ]
+  %25 = getelementptr inbounds i8, ptr %6, i64 %22
+  %26 = getelementptr inbounds i8, ptr %25, i64 19
+  %27 = load i8, ptr %26, align 1, !tbaa !18
+  %28 = add i8 %27, -58
+  %29 = icmp ult i8 %28, -10
+  br i1 %29, label %72, label %30
+
+30:                                               ; preds = %21, %30
+  %31 = phi i8 [ %39, %30 ], [ %27, %21 ]
+  %32 = phi ptr [ %38, %30 ], [ %26, %21 ]
+  %33 = phi i64 [ %37, %30 ], [ 0, %21 ]
+  %34 = mul i64 %33, 10
+  %35 = and i8 %31, 15
+  %36 = zext nneg i8 %35 to i64
+  %37 = add i64 %34, %36
+  %38 = getelementptr inbounds i8, ptr %32, i64 1
+  %39 = load i8, ptr %38, align 1, !tbaa !18
+  %40 = add i8 %39, -58
+  %41 = icmp ult i8 %40, -10
+  br i1 %41, label %42, label %30
+
+42:                                               ; preds = %30
+  br i1 %11, label %64, label %43
+
+43:                                               ; preds = %42
+  %44 = load i64, ptr %13, align 8, !tbaa !13
+  %45 = icmp eq i64 %44, 0
+  br i1 %45, label %69, label %46
+
+46:                                               ; preds = %43
+  %47 = load i64, ptr %12, align 8, !tbaa !15
+  %48 = icmp eq i64 %47, %37
+  br i1 %48, label %59, label %49
+
+49:                                               ; preds = %46, %53
+  %50 = phi i64 [ %51, %53 ], [ 0, %46 ]
+  %51 = add nuw i64 %50, 1
+  %52 = icmp eq i64 %51, %44
+  br i1 %52, label %57, label %53, !llvm.loop !107
+
+53:                                               ; preds = %49
+  %54 = getelementptr inbounds [1024 x %struct.thread], ptr %12, i64 0, i64 %51
+  %55 = load i64, ptr %54, align 8, !tbaa !15
+  %56 = icmp eq i64 %55, %37
+  br i1 %56, label %57, label %49, !llvm.loop !107
+
+57:                                               ; preds = %53, %49
+  %58 = icmp ult i64 %51, %44
+  br label %59
+
+59:                                               ; preds = %57, %46
+  %60 = phi i1 [ true, %46 ], [ %58, %57 ]
+  %61 = and i64 %23, 1
+  %62 = freeze i1 %60
+  %63 = select i1 %62, i64 %61, i64 0
+  br label %69
+
+64:                                               ; preds = %42
+  %65 = icmp ult i64 %24, 1024
+  br i1 %65, label %66, label %69
+
+66:                                               ; preds = %64
+  %67 = getelementptr inbounds [1024 x %struct.thread], ptr %12, i64 0, i64 %24
+  store i64 %37, ptr %67, align 8, !tbaa !11
+  %68 = getelementptr inbounds i8, ptr %67, i64 8
+  tail call void @llvm.memset.p0.i64(ptr noundef nonnull align 8 dereferenceable(64) %68, i8 0, i64 64, i1 false)
+  br label %69
+
+69:                                               ; preds = %59, %43, %64, %66
+  %70 = phi i64 [ %23, %66 ], [ %23, %64 ], [ 0, %43 ], [ %63, %59 ]
+  %71 = add i64 %24, 1
+  br label %72
+
+72:                                               ; preds = %21, %69
+  %73 = phi i64 [ %71, %69 ], [ %24, %21 ]
+  %74 = phi i64 [ %70, %69 ], [ %23, %21 ]
+  %75 = getelementptr inbounds i8, ptr %25, i64 16
+  %76 = load i16, ptr %75, align 2, !tbaa !108
+  %77 = zext i16 %76 to i64
+  %78 = add nuw nsw i64 %22, %77
+  %79 = icmp slt i64 %78, %18
+  br i1 %79, label %21, label %14, !llvm.loop !110
+
+80:                                               ; preds = %14
+  %81 = icmp ne i64 %74, 0
+  br label %82
+
+82:                                               ; preds = %80, %5
+  %83 = phi i64 [ 0, %5 ], [ %73, %80 ]
+  %84 = phi i1 [ true, %5 ], [ %81, %80 ]
+  %85 = phi i64 [ %8, %5 ], [ %15, %80 ]
+  %86 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 3, i64 %3, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %87 = icmp eq i64 %85, 0
+  %88 = select i1 %87, i1 %84, i1 false
+  %89 = select i1 %88, i64 %83, i64 -1
+  br label %90
+
+90:                                               ; preds = %2, %82
+  %91 = phi i64 [ %89, %82 ], [ -1, %2 ]
+  ret i64 %91
+}
+
+; Function Attrs: nounwind
 define internal fastcc i64 @control_block(ptr noundef %0, ptr nocapture noundef readonly %1, i64 noundef %2) unnamed_addr #0 {
   %4 = alloca [2 x i64], align 16
   %5 = alloca [2 x i64], align 16
   %6 = getelementptr inbounds i8, ptr %1, i64 8
-  %7 = load i64, ptr %6, align 8, !tbaa !79
-  %8 = load i64, ptr %1, align 8, !tbaa !81
+  %7 = load i64, ptr %6, align 8, !tbaa !84
+  %8 = load i64, ptr %1, align 8, !tbaa !86
   %9 = sub i64 %7, %8
   %10 = tail call i64 @llvm.umin.i64(i64 %9, i64 65536)
   %11 = sub i64 %7, %10
   %12 = getelementptr inbounds i8, ptr %1, i64 16
-  %13 = load i64, ptr %12, align 8, !tbaa !83
+  %13 = load i64, ptr %12, align 8, !tbaa !88
   %14 = and i64 %13, 2
   %15 = icmp eq i64 %14, 0
-  br i1 %15, label %81, label %16
+  br i1 %15, label %89, label %16
 
 16:                                               ; preds = %3
   %17 = getelementptr inbounds i8, ptr %0, i64 144
-  %18 = load i64, ptr %17, align 8, !tbaa !34
+  %18 = load i64, ptr %17, align 8, !tbaa !35
   %19 = icmp eq i64 %18, 0
-  br i1 %19, label %81, label %20
+  br i1 %19, label %89, label %20
 
 20:                                               ; preds = %16
-  %21 = getelementptr inbounds i8, ptr %0, i64 2187928
+  %21 = getelementptr inbounds i8, ptr %0, i64 2187968
   %22 = ptrtoint ptr %21 to i64
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %4) #3
   store i64 %22, ptr %4, align 16, !tbaa !11
@@ -2815,372 +2999,406 @@ define internal fastcc i64 @control_block(ptr noundef %0, ptr nocapture noundef 
   store i64 %11, ptr %5, align 16, !tbaa !11
   %24 = getelementptr inbounds i8, ptr %5, i64 8
   store i64 %10, ptr %24, align 8, !tbaa !11
-  %25 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %26 = ptrtoint ptr %4 to i64
-  %27 = ptrtoint ptr %5 to i64
-  %28 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %25, i64 %26, i64 1, i64 %27, i64 1, i64 0) #3, !srcloc !10
-  %29 = call i64 @llvm.smax.i64(i64 %28, i64 0)
+  %25 = load i64, ptr @memory_file, align 8, !tbaa !11
+  %26 = icmp slt i64 %25, 0
+  br i1 %26, label %27, label %32
+
+27:                                               ; preds = %20
+  %28 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %29 = ptrtoint ptr %4 to i64
+  %30 = ptrtoint ptr %5 to i64
+  %31 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %28, i64 %29, i64 1, i64 %30, i64 1, i64 0) #3, !srcloc !10
+  br label %34
+
+32:                                               ; preds = %20
+  %33 = tail call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 17, i64 %25, i64 %22, i64 %10, i64 %11, i64 0, i64 0) #3, !srcloc !10
+  br label %34
+
+34:                                               ; preds = %27, %32
+  %35 = phi i64 [ %31, %27 ], [ %33, %32 ]
+  %36 = call i64 @llvm.smax.i64(i64 %35, i64 0)
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %5) #3
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %4) #3
-  %30 = icmp eq i64 %29, %10
-  br i1 %30, label %31, label %81
+  %37 = icmp eq i64 %36, %10
+  br i1 %37, label %38, label %89
 
-31:                                               ; preds = %20
-  %32 = load i64, ptr %17, align 8, !tbaa !34
-  %33 = lshr i64 %32, 3
-  %34 = lshr i64 %10, 3
-  %35 = add nuw nsw i64 %33, 2
-  %36 = icmp ult i64 %35, %34
-  br i1 %36, label %37, label %81
+38:                                               ; preds = %34
+  %39 = lshr i64 %10, 3
+  %40 = icmp ult i64 %9, 8
+  br i1 %40, label %89, label %41
 
-37:                                               ; preds = %31
-  %38 = getelementptr inbounds i8, ptr %1, i64 24
-  %39 = add nsw i64 %34, -2
-  %40 = sub nsw i64 %39, %33
-  br label %41
+41:                                               ; preds = %38
+  %42 = load i64, ptr %17, align 8, !tbaa !35
+  %43 = lshr i64 %42, 3
+  %44 = getelementptr inbounds i8, ptr %1, i64 24
+  %45 = call i64 @llvm.umax.i64(i64 %39, i64 1)
+  br label %46
 
-41:                                               ; preds = %37, %78
-  %42 = phi i64 [ 0, %37 ], [ %79, %78 ]
-  %43 = shl i64 %42, 3
-  %44 = add i64 %43, %11
-  %45 = getelementptr inbounds [32768 x i64], ptr %21, i64 0, i64 %42
-  %46 = load i64, ptr %45, align 8, !tbaa !11
-  %47 = icmp eq i64 %46, %44
-  br i1 %47, label %48, label %78
+46:                                               ; preds = %41, %86
+  %47 = phi i64 [ 0, %41 ], [ %87, %86 ]
+  %48 = shl nuw nsw i64 %47, 3
+  %49 = add i64 %48, %11
+  %50 = add nuw nsw i64 %47, 2
+  %51 = add nuw nsw i64 %50, %43
+  %52 = icmp ult i64 %51, %39
+  br i1 %52, label %53, label %86
 
-48:                                               ; preds = %41
-  %49 = add nuw nsw i64 %42, 2
-  %50 = getelementptr inbounds [32768 x i64], ptr %21, i64 0, i64 %49
-  %51 = load i64, ptr %50, align 8, !tbaa !11
-  %52 = icmp eq i64 %51, %44
-  br i1 %52, label %53, label %78
+53:                                               ; preds = %46
+  %54 = getelementptr inbounds i64, ptr %21, i64 %47
+  %55 = load i64, ptr %54, align 8, !tbaa !11
+  %56 = icmp eq i64 %55, %49
+  br i1 %56, label %57, label %86
 
-53:                                               ; preds = %48
-  %54 = getelementptr inbounds i8, ptr %45, i64 %32
-  %55 = load i32, ptr %54, align 4, !tbaa !4
-  %56 = zext i32 %55 to i64
-  %57 = icmp eq i64 %56, %2
-  br i1 %57, label %58, label %78
+57:                                               ; preds = %53
+  %58 = getelementptr i8, ptr %54, i64 16
+  %59 = load i64, ptr %58, align 8, !tbaa !11
+  %60 = icmp eq i64 %59, %49
+  br i1 %60, label %61, label %86
 
-58:                                               ; preds = %53
-  %59 = add nuw nsw i64 %42, 512
-  %60 = call i64 @llvm.umin.i64(i64 %34, i64 %59)
-  %61 = icmp ugt i64 %34, %42
-  br i1 %61, label %62, label %78
+61:                                               ; preds = %57
+  %62 = getelementptr inbounds i8, ptr %54, i64 %42
+  %63 = load i32, ptr %62, align 4, !tbaa !4
+  %64 = zext i32 %63 to i64
+  %65 = icmp eq i64 %64, %2
+  br i1 %65, label %66, label %86
 
-62:                                               ; preds = %58
-  %63 = load i64, ptr %38, align 8, !tbaa !106
-  br label %64
+66:                                               ; preds = %61
+  %67 = add nuw nsw i64 %47, 512
+  %68 = call i64 @llvm.umin.i64(i64 %39, i64 %67)
+  %69 = icmp ugt i64 %39, %47
+  br i1 %69, label %70, label %86
 
-64:                                               ; preds = %62, %75
-  %65 = phi i64 [ %42, %62 ], [ %76, %75 ]
-  %66 = getelementptr inbounds [32768 x i64], ptr %21, i64 0, i64 %65
-  %67 = load i64, ptr %66, align 8, !tbaa !11
-  %68 = icmp ugt i64 %63, %67
-  br i1 %68, label %75, label %69
+70:                                               ; preds = %66
+  %71 = load i64, ptr %44, align 8, !tbaa !111
+  br label %72
 
-69:                                               ; preds = %64
-  %70 = load i64, ptr %1, align 8, !tbaa !81
-  %71 = icmp ult i64 %67, %70
-  %72 = and i64 %67, 4095
-  %73 = icmp eq i64 %72, 0
-  %74 = and i1 %73, %71
-  br i1 %74, label %81, label %75
+72:                                               ; preds = %70, %83
+  %73 = phi i64 [ %47, %70 ], [ %84, %83 ]
+  %74 = getelementptr inbounds i64, ptr %21, i64 %73
+  %75 = load i64, ptr %74, align 8, !tbaa !11
+  %76 = icmp ugt i64 %71, %75
+  br i1 %76, label %83, label %77
 
-75:                                               ; preds = %64, %69
-  %76 = add nuw nsw i64 %65, 1
-  %77 = icmp ult i64 %76, %60
-  br i1 %77, label %64, label %78, !llvm.loop !107
+77:                                               ; preds = %72
+  %78 = load i64, ptr %1, align 8, !tbaa !86
+  %79 = icmp ult i64 %75, %78
+  %80 = and i64 %75, 4095
+  %81 = icmp eq i64 %80, 0
+  %82 = and i1 %81, %79
+  br i1 %82, label %89, label %83
 
-78:                                               ; preds = %75, %58, %53, %48, %41
-  %79 = add nuw nsw i64 %42, 1
-  %80 = icmp eq i64 %79, %40
-  br i1 %80, label %81, label %41, !llvm.loop !108
+83:                                               ; preds = %77, %72
+  %84 = add nuw nsw i64 %73, 1
+  %85 = icmp ult i64 %84, %68
+  br i1 %85, label %72, label %86, !llvm.loop !112
 
-81:                                               ; preds = %78, %69, %31, %3, %16, %20
-  %82 = phi i64 [ 0, %20 ], [ 0, %16 ], [ 0, %3 ], [ 0, %31 ], [ %44, %69 ], [ 0, %78 ]
-  ret i64 %82
+86:                                               ; preds = %83, %66, %61, %57, %53, %46
+  %87 = add nuw nsw i64 %47, 1
+  %88 = icmp eq i64 %87, %45
+  br i1 %88, label %89, label %46, !llvm.loop !113
+
+89:                                               ; preds = %86, %77, %38, %3, %16, %34
+  %90 = phi i64 [ 0, %34 ], [ 0, %16 ], [ 0, %3 ], [ 0, %38 ], [ %49, %77 ], [ 0, %86 ]
+  ret i64 %90
 }
 
 ; Function Attrs: nounwind
 define internal fastcc void @scan_range(ptr noundef %0, i64 noundef %1, i64 noundef %2, i64 noundef %3, i64 noundef %4) unnamed_addr #0 {
   %6 = alloca [2 x i64], align 16
   %7 = alloca [2 x i64], align 16
-  %8 = add i64 %2, 7
-  %9 = and i64 %8, -8
-  %10 = and i64 %3, -8
-  %11 = icmp ult i64 %9, %10
-  br i1 %11, label %12, label %199
+  %8 = getelementptr inbounds i8, ptr %0, i64 152
+  %9 = load i64, ptr %8, align 8, !tbaa !114
+  %10 = add i64 %2, 7
+  %11 = and i64 %10, -8
+  %12 = and i64 %3, -8
+  %13 = icmp ult i64 %11, %12
+  br i1 %13, label %14, label %209
 
-12:                                               ; preds = %5
-  %13 = icmp sgt i64 %1, -1
-  %14 = getelementptr inbounds i8, ptr %0, i64 2187416
-  %15 = ptrtoint ptr %14 to i64
-  %16 = getelementptr inbounds i8, ptr %0, i64 2187928
+14:                                               ; preds = %5
+  %15 = icmp sgt i64 %1, -1
+  %16 = getelementptr inbounds i8, ptr %0, i64 2187456
   %17 = ptrtoint ptr %16 to i64
-  %18 = getelementptr inbounds i8, ptr %6, i64 8
-  %19 = getelementptr inbounds i8, ptr %7, i64 8
-  %20 = ptrtoint ptr %6 to i64
-  %21 = ptrtoint ptr %7 to i64
-  %22 = getelementptr inbounds i8, ptr %0, i64 40
-  %23 = getelementptr inbounds i8, ptr %0, i64 48
-  %24 = getelementptr inbounds i8, ptr %0, i64 136
-  %25 = getelementptr inbounds i8, ptr %0, i64 32
-  %26 = getelementptr inbounds i8, ptr %0, i64 24
-  %27 = getelementptr inbounds i8, ptr %0, i64 72
-  %28 = getelementptr inbounds i8, ptr %0, i64 104
-  br label %31
+  %18 = getelementptr inbounds i8, ptr %0, i64 2187968
+  %19 = ptrtoint ptr %18 to i64
+  %20 = getelementptr inbounds i8, ptr %6, i64 8
+  %21 = getelementptr inbounds i8, ptr %7, i64 8
+  %22 = ptrtoint ptr %6 to i64
+  %23 = ptrtoint ptr %7 to i64
+  %24 = getelementptr inbounds i8, ptr %0, i64 40
+  %25 = getelementptr inbounds i8, ptr %0, i64 48
+  %26 = getelementptr inbounds i8, ptr %0, i64 136
+  %27 = getelementptr inbounds i8, ptr %0, i64 32
+  %28 = getelementptr inbounds i8, ptr %0, i64 24
+  %29 = getelementptr inbounds i8, ptr %0, i64 72
+  %30 = getelementptr inbounds i8, ptr %0, i64 104
+  br label %33
 
-29:                                               ; preds = %196, %47
-  %30 = icmp ult i64 %34, %10
-  br i1 %30, label %31, label %199, !llvm.loop !109
+31:                                               ; preds = %206, %49
+  %32 = icmp ult i64 %36, %12
+  br i1 %32, label %33, label %209, !llvm.loop !115
 
-31:                                               ; preds = %12, %29
-  %32 = phi i64 [ %9, %12 ], [ %35, %29 ]
-  %33 = or i64 %32, 262143
-  %34 = add i64 %33, 1
-  %35 = call i64 @llvm.umin.i64(i64 %34, i64 %10)
-  %36 = lshr i64 %32, 12
-  %37 = add i64 %35, -1
-  %38 = lshr i64 %37, 12
-  %39 = sub nsw i64 %38, %36
-  %40 = add nsw i64 %39, 1
-  br i1 %13, label %41, label %47
+33:                                               ; preds = %14, %31
+  %34 = phi i64 [ %11, %14 ], [ %37, %31 ]
+  %35 = or i64 %34, 262143
+  %36 = add i64 %35, 1
+  %37 = call i64 @llvm.umin.i64(i64 %36, i64 %12)
+  %38 = udiv i64 %34, %9
+  %39 = add i64 %37, -1
+  %40 = udiv i64 %39, %9
+  %41 = sub i64 %40, %38
+  %42 = add i64 %41, 1
+  br i1 %15, label %43, label %49
 
-41:                                               ; preds = %31
-  %42 = shl nsw i64 %40, 3
-  %43 = shl nuw nsw i64 %36, 3
-  %44 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 17, i64 %1, i64 %15, i64 %42, i64 %43, i64 0, i64 0) #3, !srcloc !10
-  %45 = icmp eq i64 %44, %42
-  %46 = zext i1 %45 to i64
-  br label %47
+43:                                               ; preds = %33
+  %44 = shl i64 %42, 3
+  %45 = shl i64 %38, 3
+  %46 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 17, i64 %1, i64 %17, i64 %44, i64 %45, i64 0, i64 0) #3, !srcloc !10
+  %47 = icmp eq i64 %46, %44
+  %48 = zext i1 %47 to i64
+  br label %49
 
-47:                                               ; preds = %41, %31
-  %48 = phi i64 [ %46, %41 ], [ 0, %31 ]
-  %49 = icmp eq i64 %40, 0
-  br i1 %49, label %29, label %50
+49:                                               ; preds = %43, %33
+  %50 = phi i64 [ %48, %43 ], [ 0, %33 ]
+  %51 = icmp eq i64 %42, 0
+  br i1 %51, label %31, label %52
 
-50:                                               ; preds = %47
-  %51 = icmp eq i64 %48, 0
-  br label %52
+52:                                               ; preds = %49
+  %53 = icmp eq i64 %50, 0
+  br label %54
 
-52:                                               ; preds = %50, %196
-  %53 = phi i64 [ 0, %50 ], [ %197, %196 ]
-  %54 = add nuw i64 %53, 1
-  %55 = call i64 @llvm.umax.i64(i64 %40, i64 %54)
+54:                                               ; preds = %52, %206
+  %55 = phi i64 [ 0, %52 ], [ %207, %206 ]
   br label %56
 
-56:                                               ; preds = %52, %62
-  %57 = phi i64 [ %53, %52 ], [ %63, %62 ]
-  br i1 %51, label %62, label %58
+56:                                               ; preds = %54, %62
+  %57 = phi i64 [ %55, %54 ], [ %63, %62 ]
+  br i1 %53, label %62, label %58
 
 58:                                               ; preds = %56
-  %59 = getelementptr inbounds [64 x i64], ptr %14, i64 0, i64 %57
+  %59 = getelementptr inbounds [64 x i64], ptr %16, i64 0, i64 %57
   %60 = load i64, ptr %59, align 8, !tbaa !11
   %61 = icmp ult i64 %60, 4611686018427387904
   br i1 %61, label %65, label %62
 
 62:                                               ; preds = %56, %58
   %63 = add nuw i64 %57, 1
-  %64 = icmp ult i64 %63, %40
-  br i1 %64, label %56, label %65, !llvm.loop !110
+  %64 = icmp ult i64 %63, %42
+  br i1 %64, label %56, label %65, !llvm.loop !116
 
 65:                                               ; preds = %62, %58
-  %66 = phi i64 [ %55, %62 ], [ %57, %58 ]
-  %67 = icmp eq i64 %66, %53
-  br i1 %67, label %196, label %68, !llvm.loop !111
+  %66 = phi i64 [ %63, %62 ], [ %57, %58 ]
+  %67 = icmp eq i64 %66, %55
+  br i1 %67, label %68, label %70
 
 68:                                               ; preds = %65
-  %69 = add i64 %53, %36
-  %70 = shl i64 %69, 12
-  %71 = add i64 %66, %36
-  %72 = shl i64 %71, 12
-  %73 = call i64 @llvm.umax.i64(i64 %70, i64 %32)
-  %74 = call i64 @llvm.umin.i64(i64 %72, i64 %35)
-  %75 = icmp ult i64 %73, %74
-  br i1 %75, label %76, label %196
+  %69 = add i64 %55, 1
+  br label %206, !llvm.loop !117
 
-76:                                               ; preds = %68, %193
-  %77 = phi i64 [ %194, %193 ], [ %73, %68 ]
-  %78 = sub i64 %74, %77
+70:                                               ; preds = %65
+  %71 = add i64 %55, %38
+  %72 = mul i64 %71, %9
+  %73 = add i64 %66, %38
+  %74 = mul i64 %73, %9
+  %75 = call i64 @llvm.umax.i64(i64 %72, i64 %34)
+  %76 = call i64 @llvm.umin.i64(i64 %74, i64 %37)
+  %77 = icmp ult i64 %75, %76
+  br i1 %77, label %78, label %206
+
+78:                                               ; preds = %70, %203
+  %79 = phi i64 [ %204, %203 ], [ %75, %70 ]
+  %80 = sub i64 %76, %79
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %6) #3
-  store i64 %17, ptr %6, align 16, !tbaa !11
-  store i64 %78, ptr %18, align 8, !tbaa !11
+  store i64 %19, ptr %6, align 16, !tbaa !11
+  store i64 %80, ptr %20, align 8, !tbaa !11
   call void @llvm.lifetime.start.p0(i64 16, ptr nonnull %7) #3
-  store i64 %77, ptr %7, align 16, !tbaa !11
-  store i64 %78, ptr %19, align 8, !tbaa !11
-  %79 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
-  %80 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %79, i64 %20, i64 1, i64 %21, i64 1, i64 0) #3, !srcloc !10
-  %81 = call i64 @llvm.smax.i64(i64 %80, i64 0)
+  store i64 %79, ptr %7, align 16, !tbaa !11
+  store i64 %80, ptr %21, align 8, !tbaa !11
+  %81 = load i64, ptr @memory_file, align 8, !tbaa !11
+  %82 = icmp slt i64 %81, 0
+  br i1 %82, label %83, label %86
+
+83:                                               ; preds = %78
+  %84 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 39, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0) #3, !srcloc !10
+  %85 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 310, i64 %84, i64 %22, i64 1, i64 %23, i64 1, i64 0) #3, !srcloc !10
+  br label %88
+
+86:                                               ; preds = %78
+  %87 = call i64 asm sideeffect "syscall", "={ax},{ax},{di},{si},{dx},{r10},{r8},{r9},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 17, i64 %81, i64 %19, i64 %80, i64 %79, i64 0, i64 0) #3, !srcloc !10
+  br label %88
+
+88:                                               ; preds = %83, %86
+  %89 = phi i64 [ %85, %83 ], [ %87, %86 ]
+  %90 = call i64 @llvm.smax.i64(i64 %89, i64 0)
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %7) #3
   call void @llvm.lifetime.end.p0(i64 16, ptr nonnull %6) #3
-  %82 = and i64 %81, 9223372036854775800
-  %83 = icmp eq i64 %82, 0
-  br i1 %83, label %84, label %87
+  %91 = and i64 %90, 9223372036854775800
+  %92 = icmp eq i64 %91, 0
+  br i1 %92, label %93, label %97
 
-84:                                               ; preds = %76
-  %85 = and i64 %77, -4096
-  %86 = add i64 %85, 4096
-  br label %193, !llvm.loop !112
+93:                                               ; preds = %88
+  %94 = udiv i64 %79, %9
+  %95 = add nuw i64 %94, 1
+  %96 = mul i64 %95, %9
+  br label %203, !llvm.loop !118
 
-87:                                               ; preds = %76
-  %88 = lshr i64 %81, 3
-  %89 = load i64, ptr %22, align 8, !tbaa !76
-  %90 = load i64, ptr %23, align 8, !tbaa !77
-  br label %91
+97:                                               ; preds = %88
+  %98 = lshr i64 %90, 3
+  %99 = load i64, ptr %24, align 8, !tbaa !81
+  %100 = load i64, ptr %25, align 8, !tbaa !82
+  %101 = load i64, ptr %26, align 8, !tbaa !33
+  br label %102
 
-91:                                               ; preds = %186, %87
-  %92 = phi i64 [ 0, %87 ], [ %187, %186 ]
-  %93 = getelementptr inbounds i64, ptr %16, i64 %92
-  %94 = load i64, ptr %93, align 8, !tbaa !11
-  %95 = sub i64 %94, %89
-  %96 = icmp ult i64 %95, %90
-  br i1 %96, label %97, label %143, !prof !113
+102:                                              ; preds = %97, %196
+  %103 = phi i64 [ %197, %196 ], [ 0, %97 ]
+  %104 = getelementptr inbounds i64, ptr %18, i64 %103
+  %105 = load i64, ptr %104, align 8, !tbaa !11
+  %106 = sub i64 %105, %99
+  %107 = icmp ult i64 %106, %100
+  br i1 %107, label %108, label %154, !prof !119
 
-97:                                               ; preds = %91
-  %98 = shl nuw i64 %92, 3
-  %99 = add i64 %98, %77
-  %100 = icmp uge i64 %99, %4
-  %101 = load i64, ptr %25, align 8, !tbaa !47
-  %102 = inttoptr i64 %101 to ptr
-  %103 = load i64, ptr %26, align 8, !tbaa !48
-  %104 = icmp eq i64 %103, 0
-  br i1 %104, label %117, label %105
+108:                                              ; preds = %102
+  %109 = shl nuw i64 %103, 3
+  %110 = add i64 %109, %79
+  %111 = icmp uge i64 %110, %4
+  %112 = load i64, ptr %27, align 8, !tbaa !54
+  %113 = inttoptr i64 %112 to ptr
+  %114 = load i64, ptr %28, align 8, !tbaa !55
+  %115 = icmp eq i64 %114, 0
+  br i1 %115, label %128, label %116
 
-105:                                              ; preds = %97, %105
-  %106 = phi i64 [ %115, %105 ], [ 0, %97 ]
-  %107 = phi i64 [ %114, %105 ], [ %103, %97 ]
-  %108 = add i64 %107, %106
-  %109 = lshr i64 %108, 1
-  %110 = getelementptr inbounds %struct.range, ptr %102, i64 %109, i32 1
-  %111 = load i64, ptr %110, align 8, !tbaa !49
-  %112 = icmp ugt i64 %111, %94
-  %113 = add nuw i64 %109, 1
-  %114 = select i1 %112, i64 %109, i64 %107
-  %115 = select i1 %112, i64 %106, i64 %113
-  %116 = icmp ult i64 %115, %114
-  br i1 %116, label %105, label %117, !llvm.loop !51
+116:                                              ; preds = %108, %116
+  %117 = phi i64 [ %126, %116 ], [ 0, %108 ]
+  %118 = phi i64 [ %125, %116 ], [ %114, %108 ]
+  %119 = add i64 %118, %117
+  %120 = lshr i64 %119, 1
+  %121 = getelementptr inbounds %struct.range, ptr %113, i64 %120, i32 1
+  %122 = load i64, ptr %121, align 8, !tbaa !56
+  %123 = icmp ugt i64 %122, %105
+  %124 = add nuw i64 %120, 1
+  %125 = select i1 %123, i64 %120, i64 %118
+  %126 = select i1 %123, i64 %117, i64 %124
+  %127 = icmp ult i64 %126, %125
+  br i1 %127, label %116, label %128, !llvm.loop !58
 
-117:                                              ; preds = %105, %97
-  %118 = phi i64 [ 0, %97 ], [ %115, %105 ]
-  %119 = icmp eq i64 %118, %103
-  br i1 %119, label %143, label %120
+128:                                              ; preds = %116, %108
+  %129 = phi i64 [ 0, %108 ], [ %126, %116 ]
+  %130 = icmp eq i64 %129, %114
+  br i1 %130, label %154, label %131
 
-120:                                              ; preds = %117
-  %121 = getelementptr inbounds %struct.range, ptr %102, i64 %118
-  %122 = load i64, ptr %121, align 8, !tbaa !52
-  %123 = icmp ugt i64 %122, %94
-  br i1 %123, label %143, label %124
+131:                                              ; preds = %128
+  %132 = getelementptr inbounds %struct.range, ptr %113, i64 %129
+  %133 = load i64, ptr %132, align 8, !tbaa !59
+  %134 = icmp ugt i64 %133, %105
+  br i1 %134, label %154, label %135
 
-124:                                              ; preds = %120
-  %125 = icmp eq i64 %122, %94
-  br i1 %125, label %126, label %131
+135:                                              ; preds = %131
+  %136 = icmp eq i64 %133, %105
+  br i1 %136, label %137, label %142
 
-126:                                              ; preds = %124
-  %127 = getelementptr inbounds i8, ptr %121, i64 24
-  %128 = load i64, ptr %127, align 8, !tbaa !114
-  %129 = icmp eq i64 %128, 0
-  %130 = or i1 %100, %129
-  br i1 %130, label %131, label %143
+137:                                              ; preds = %135
+  %138 = getelementptr inbounds i8, ptr %132, i64 24
+  %139 = load i64, ptr %138, align 8, !tbaa !120
+  %140 = icmp eq i64 %139, 0
+  %141 = or i1 %111, %140
+  br i1 %141, label %142, label %154
 
-131:                                              ; preds = %126, %124
-  %132 = load i64, ptr %27, align 8, !tbaa !53
-  %133 = inttoptr i64 %132 to ptr
-  %134 = getelementptr inbounds i8, ptr %121, i64 16
-  %135 = load i64, ptr %134, align 8, !tbaa !54
-  %136 = getelementptr inbounds i64, ptr %133, i64 %135
-  %137 = load i64, ptr %136, align 8, !tbaa !11
-  %138 = icmp eq i64 %137, 0
-  br i1 %138, label %139, label %143
+142:                                              ; preds = %137, %135
+  %143 = load i64, ptr %29, align 8, !tbaa !60
+  %144 = inttoptr i64 %143 to ptr
+  %145 = getelementptr inbounds i8, ptr %132, i64 16
+  %146 = load i64, ptr %145, align 8, !tbaa !61
+  %147 = getelementptr inbounds i64, ptr %144, i64 %146
+  %148 = load i64, ptr %147, align 8, !tbaa !11
+  %149 = icmp eq i64 %148, 0
+  br i1 %149, label %150, label %154
 
-139:                                              ; preds = %131
-  %140 = select i1 %100, i64 -9223372036854775808, i64 0
-  %141 = or i64 %140, %99
-  store i64 %141, ptr %136, align 8, !tbaa !11
-  %142 = load i64, ptr %93, align 8, !tbaa !11
-  br label %143
+150:                                              ; preds = %142
+  %151 = select i1 %111, i64 -9223372036854775808, i64 0
+  %152 = or i64 %151, %110
+  store i64 %152, ptr %147, align 8, !tbaa !11
+  %153 = load i64, ptr %104, align 8, !tbaa !11
+  br label %154
 
-143:                                              ; preds = %139, %131, %126, %120, %117, %91
-  %144 = phi i64 [ %94, %91 ], [ %94, %117 ], [ %94, %120 ], [ %94, %126 ], [ %94, %131 ], [ %142, %139 ]
-  %145 = call i64 @llvm.fshl.i64(i64 %144, i64 %144, i64 47)
-  %146 = load i64, ptr %24, align 8, !tbaa !33
-  %147 = xor i64 %145, %146
-  %148 = sub i64 %147, %89
-  %149 = icmp ult i64 %148, %90
-  br i1 %149, label %150, label %186, !prof !113
+154:                                              ; preds = %150, %142, %137, %131, %128, %102
+  %155 = phi i64 [ %105, %102 ], [ %105, %128 ], [ %105, %131 ], [ %105, %137 ], [ %105, %142 ], [ %153, %150 ]
+  %156 = call i64 @llvm.fshl.i64(i64 %155, i64 %155, i64 47)
+  %157 = xor i64 %156, %101
+  %158 = sub i64 %157, %99
+  %159 = icmp ult i64 %158, %100
+  br i1 %159, label %160, label %196, !prof !119
 
-150:                                              ; preds = %143
-  %151 = shl nuw i64 %92, 3
-  %152 = add i64 %151, %77
-  %153 = load i64, ptr %25, align 8, !tbaa !47
-  %154 = inttoptr i64 %153 to ptr
-  %155 = load i64, ptr %26, align 8, !tbaa !48
-  %156 = icmp eq i64 %155, 0
-  br i1 %156, label %169, label %157
+160:                                              ; preds = %154
+  %161 = shl nuw i64 %103, 3
+  %162 = add i64 %161, %79
+  %163 = load i64, ptr %27, align 8, !tbaa !54
+  %164 = inttoptr i64 %163 to ptr
+  %165 = load i64, ptr %28, align 8, !tbaa !55
+  %166 = icmp eq i64 %165, 0
+  br i1 %166, label %179, label %167
 
-157:                                              ; preds = %150, %157
-  %158 = phi i64 [ %167, %157 ], [ 0, %150 ]
-  %159 = phi i64 [ %166, %157 ], [ %155, %150 ]
-  %160 = add i64 %159, %158
-  %161 = lshr i64 %160, 1
-  %162 = getelementptr inbounds %struct.range, ptr %154, i64 %161, i32 1
-  %163 = load i64, ptr %162, align 8, !tbaa !49
-  %164 = icmp ugt i64 %163, %147
-  %165 = add nuw i64 %161, 1
-  %166 = select i1 %164, i64 %161, i64 %159
-  %167 = select i1 %164, i64 %158, i64 %165
-  %168 = icmp ult i64 %167, %166
-  br i1 %168, label %157, label %169, !llvm.loop !51
+167:                                              ; preds = %160, %167
+  %168 = phi i64 [ %177, %167 ], [ 0, %160 ]
+  %169 = phi i64 [ %176, %167 ], [ %165, %160 ]
+  %170 = add i64 %169, %168
+  %171 = lshr i64 %170, 1
+  %172 = getelementptr inbounds %struct.range, ptr %164, i64 %171, i32 1
+  %173 = load i64, ptr %172, align 8, !tbaa !56
+  %174 = icmp ugt i64 %173, %157
+  %175 = add nuw i64 %171, 1
+  %176 = select i1 %174, i64 %171, i64 %169
+  %177 = select i1 %174, i64 %168, i64 %175
+  %178 = icmp ult i64 %177, %176
+  br i1 %178, label %167, label %179, !llvm.loop !58
 
-169:                                              ; preds = %157, %150
-  %170 = phi i64 [ 0, %150 ], [ %167, %157 ]
-  %171 = icmp eq i64 %170, %155
-  br i1 %171, label %186, label %172
+179:                                              ; preds = %167, %160
+  %180 = phi i64 [ 0, %160 ], [ %177, %167 ]
+  %181 = icmp eq i64 %180, %165
+  br i1 %181, label %196, label %182
 
-172:                                              ; preds = %169
-  %173 = getelementptr inbounds %struct.range, ptr %154, i64 %170
-  %174 = load i64, ptr %173, align 8, !tbaa !52
-  %175 = icmp ugt i64 %174, %147
-  br i1 %175, label %186, label %176
+182:                                              ; preds = %179
+  %183 = getelementptr inbounds %struct.range, ptr %164, i64 %180
+  %184 = load i64, ptr %183, align 8, !tbaa !59
+  %185 = icmp ugt i64 %184, %157
+  br i1 %185, label %196, label %186
 
-176:                                              ; preds = %172
-  %177 = load i64, ptr %27, align 8, !tbaa !53
-  %178 = inttoptr i64 %177 to ptr
-  %179 = getelementptr inbounds i8, ptr %173, i64 16
-  %180 = load i64, ptr %179, align 8, !tbaa !54
-  %181 = getelementptr inbounds i64, ptr %178, i64 %180
-  %182 = load i64, ptr %181, align 8, !tbaa !11
-  %183 = icmp eq i64 %182, 0
-  br i1 %183, label %184, label %186
+186:                                              ; preds = %182
+  %187 = load i64, ptr %29, align 8, !tbaa !60
+  %188 = inttoptr i64 %187 to ptr
+  %189 = getelementptr inbounds i8, ptr %183, i64 16
+  %190 = load i64, ptr %189, align 8, !tbaa !61
+  %191 = getelementptr inbounds i64, ptr %188, i64 %190
+  %192 = load i64, ptr %191, align 8, !tbaa !11
+  %193 = icmp eq i64 %192, 0
+  br i1 %193, label %194, label %196
 
-184:                                              ; preds = %176
-  %185 = or i64 %152, -9223372036854775808
-  store i64 %185, ptr %181, align 8, !tbaa !11
-  br label %186
+194:                                              ; preds = %186
+  %195 = or i64 %162, -9223372036854775808
+  store i64 %195, ptr %191, align 8, !tbaa !11
+  br label %196
 
-186:                                              ; preds = %184, %176, %172, %169, %143
-  %187 = add nuw i64 %92, 1
-  %188 = icmp eq i64 %187, %88
-  br i1 %188, label %189, label %91, !llvm.loop !115
+196:                                              ; preds = %194, %186, %182, %179, %154
+  %197 = add nuw i64 %103, 1
+  %198 = icmp eq i64 %197, %98
+  br i1 %198, label %199, label %102, !llvm.loop !121
 
-189:                                              ; preds = %186
-  %190 = load i64, ptr %28, align 8, !tbaa !29
-  %191 = add i64 %190, %82
-  store i64 %191, ptr %28, align 8, !tbaa !29
-  %192 = add i64 %82, %77
-  br label %193
+199:                                              ; preds = %196
+  %200 = load i64, ptr %30, align 8, !tbaa !29
+  %201 = add i64 %200, %91
+  store i64 %201, ptr %30, align 8, !tbaa !29
+  %202 = add i64 %91, %79
+  br label %203
 
-193:                                              ; preds = %189, %84
-  %194 = phi i64 [ %192, %189 ], [ %86, %84 ]
-  %195 = icmp ult i64 %194, %74
-  br i1 %195, label %76, label %196
+203:                                              ; preds = %199, %93
+  %204 = phi i64 [ %202, %199 ], [ %96, %93 ]
+  %205 = icmp ult i64 %204, %76
+  br i1 %205, label %78, label %206
 
-196:                                              ; preds = %193, %65, %68
-  %197 = phi i64 [ %66, %68 ], [ %54, %65 ], [ %66, %193 ]
-  %198 = icmp ult i64 %197, %40
-  br i1 %198, label %52, label %29
+206:                                              ; preds = %203, %70, %68
+  %207 = phi i64 [ %69, %68 ], [ %66, %70 ], [ %66, %203 ]
+  %208 = icmp ult i64 %207, %42
+  br i1 %208, label %54, label %31
 
-199:                                              ; preds = %29, %5
+209:                                              ; preds = %31, %5
   ret void
 }
 
@@ -3221,11 +3439,11 @@ attributes #7 = { nobuiltin "no-builtins" }
 !7 = !{!"Simple C/C++ TBAA"}
 !8 = !{!9, !9, i64 0}
 !9 = !{!"any pointer", !6, i64 0}
-!10 = !{i64 3636}
+!10 = !{i64 42878}
 !11 = !{!12, !12, i64 0}
 !12 = !{!"long", !6, i64 0}
 !13 = !{!14, !12, i64 120}
-!14 = !{!"request", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24, !12, i64 32, !12, i64 40, !12, i64 48, !12, i64 56, !12, i64 64, !12, i64 72, !12, i64 80, !12, i64 88, !12, i64 96, !12, i64 104, !12, i64 112, !12, i64 120, !12, i64 128, !12, i64 136, !12, i64 144, !6, i64 152, !6, i64 73880, !6, i64 2171032, !6, i64 2187416, !6, i64 2187928}
+!14 = !{!"request", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24, !12, i64 32, !12, i64 40, !12, i64 48, !12, i64 56, !12, i64 64, !12, i64 72, !12, i64 80, !12, i64 88, !12, i64 96, !12, i64 104, !12, i64 112, !12, i64 120, !12, i64 128, !12, i64 136, !12, i64 144, !12, i64 152, !12, i64 160, !12, i64 168, !12, i64 176, !12, i64 184, !6, i64 192, !6, i64 73920, !6, i64 2171072, !6, i64 2187456, !6, i64 2187968}
 !15 = !{!16, !12, i64 0}
 !16 = !{!"thread", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24, !12, i64 32, !12, i64 40, !12, i64 48, !12, i64 56, !12, i64 64}
 !17 = !{!16, !12, i64 8}
@@ -3234,7 +3452,7 @@ attributes #7 = { nobuiltin "no-builtins" }
 !20 = !{!"llvm.loop.mustprogress"}
 !21 = !{!16, !12, i64 16}
 !22 = !{!16, !12, i64 24}
-!23 = !{i64 3862}
+!23 = !{i64 43104}
 !24 = !{!16, !12, i64 32}
 !25 = distinct !{!25, !20}
 !26 = !{!16, !12, i64 64}
@@ -3245,85 +3463,91 @@ attributes #7 = { nobuiltin "no-builtins" }
 !31 = !{!14, !12, i64 16}
 !32 = !{!14, !12, i64 8}
 !33 = !{!14, !12, i64 136}
-!34 = !{!14, !12, i64 144}
-!35 = distinct !{!35, !20}
+!34 = distinct !{!34, !20}
+!35 = !{!14, !12, i64 144}
 !36 = !{!37, !12, i64 24}
 !37 = !{!"sight", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24, !12, i64 32, !12, i64 40, !12, i64 48, !12, i64 56}
-!38 = !{!16, !12, i64 40}
-!39 = !{!37, !12, i64 16}
-!40 = !{!16, !12, i64 48}
-!41 = !{!37, !12, i64 40}
-!42 = !{!16, !12, i64 56}
-!43 = !{!37, !12, i64 48}
-!44 = !{!37, !12, i64 0}
-!45 = !{!14, !12, i64 80}
-!46 = !{!37, !12, i64 32}
-!47 = !{!14, !12, i64 32}
-!48 = !{!14, !12, i64 24}
-!49 = !{!50, !12, i64 8}
-!50 = !{!"range", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24}
+!38 = !{!14, !12, i64 160}
+!39 = !{!37, !12, i64 8}
+!40 = !{!14, !12, i64 168}
+!41 = !{!16, !12, i64 40}
+!42 = !{!37, !12, i64 16}
+!43 = !{!16, !12, i64 48}
+!44 = !{!37, !12, i64 40}
+!45 = !{!16, !12, i64 56}
+!46 = !{!37, !12, i64 48}
+!47 = !{!37, !12, i64 0}
+!48 = !{!14, !12, i64 80}
+!49 = !{!14, !12, i64 184}
+!50 = !{!14, !12, i64 176}
 !51 = distinct !{!51, !20}
-!52 = !{!50, !12, i64 0}
-!53 = !{!14, !12, i64 72}
-!54 = !{!50, !12, i64 16}
-!55 = !{!37, !12, i64 56}
-!56 = distinct !{!56, !20}
-!57 = !{!14, !12, i64 0}
+!52 = !{!14, !12, i64 0}
+!53 = !{!37, !12, i64 32}
+!54 = !{!14, !12, i64 32}
+!55 = !{!14, !12, i64 24}
+!56 = !{!57, !12, i64 8}
+!57 = !{!"range", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24}
 !58 = distinct !{!58, !20}
-!59 = !{!14, !12, i64 88}
-!60 = distinct !{!60, !20}
-!61 = distinct !{!61, !20}
+!59 = !{!57, !12, i64 0}
+!60 = !{!14, !12, i64 72}
+!61 = !{!57, !12, i64 16}
 !62 = distinct !{!62, !20}
 !63 = distinct !{!63, !20}
-!64 = distinct !{!64, !65}
-!65 = !{!"llvm.loop.unroll.disable"}
+!64 = !{!14, !12, i64 88}
+!65 = distinct !{!65, !20}
 !66 = distinct !{!66, !20}
-!67 = !{!14, !12, i64 128}
-!68 = !{!14, !12, i64 56}
-!69 = !{!14, !12, i64 64}
-!70 = !{!71, !12, i64 0}
-!71 = !{!"block", !12, i64 0, !12, i64 8, !12, i64 16}
-!72 = !{!71, !12, i64 8}
-!73 = !{!71, !12, i64 16}
-!74 = distinct !{!74, !20}
-!75 = distinct !{!75, !20}
-!76 = !{!14, !12, i64 40}
-!77 = !{!14, !12, i64 48}
-!78 = distinct !{!78, !20}
-!79 = !{!80, !12, i64 8}
-!80 = !{!"mapping", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24}
-!81 = !{!80, !12, i64 0}
-!82 = distinct !{!82, !20}
-!83 = !{!80, !12, i64 16}
-!84 = distinct !{!84, !20}
-!85 = distinct !{!85, !20}
-!86 = distinct !{!86, !20}
+!67 = distinct !{!67, !20}
+!68 = distinct !{!68, !20}
+!69 = distinct !{!69, !70}
+!70 = !{!"llvm.loop.unroll.disable"}
+!71 = distinct !{!71, !20}
+!72 = !{!14, !12, i64 128}
+!73 = !{!14, !12, i64 56}
+!74 = !{!14, !12, i64 64}
+!75 = !{!76, !12, i64 0}
+!76 = !{!"block", !12, i64 0, !12, i64 8, !12, i64 16}
+!77 = !{!76, !12, i64 8}
+!78 = !{!76, !12, i64 16}
+!79 = distinct !{!79, !20}
+!80 = distinct !{!80, !20}
+!81 = !{!14, !12, i64 40}
+!82 = !{!14, !12, i64 48}
+!83 = distinct !{!83, !20}
+!84 = !{!85, !12, i64 8}
+!85 = !{!"mapping", !12, i64 0, !12, i64 8, !12, i64 16, !12, i64 24}
+!86 = !{!85, !12, i64 0}
 !87 = distinct !{!87, !20}
-!88 = !{!37, !12, i64 8}
+!88 = !{!85, !12, i64 16}
 !89 = distinct !{!89, !20}
 !90 = distinct !{!90, !20}
 !91 = distinct !{!91, !20}
 !92 = distinct !{!92, !20}
-!93 = !{!94, !94, i64 0}
-!94 = !{!"short", !6, i64 0}
+!93 = distinct !{!93, !20}
+!94 = distinct !{!94, !20}
 !95 = distinct !{!95, !20}
 !96 = distinct !{!96, !20}
 !97 = distinct !{!97, !20}
 !98 = distinct !{!98, !20}
 !99 = distinct !{!99, !20}
-!100 = distinct !{!100, !20}
+!100 = !{!37, !12, i64 56}
 !101 = distinct !{!101, !20}
-!102 = distinct !{!102, !65}
+!102 = distinct !{!102, !70}
 !103 = distinct !{!103, !20}
 !104 = distinct !{!104, !20}
 !105 = distinct !{!105, !20}
-!106 = !{!80, !12, i64 24}
+!106 = distinct !{!106, !20}
 !107 = distinct !{!107, !20}
-!108 = distinct !{!108, !20}
-!109 = distinct !{!109, !20}
+!108 = !{!109, !109, i64 0}
+!109 = !{!"short", !6, i64 0}
 !110 = distinct !{!110, !20}
-!111 = distinct !{!111, !20}
+!111 = !{!85, !12, i64 24}
 !112 = distinct !{!112, !20}
-!113 = !{!"branch_weights", !"expected", i32 1, i32 2000}
-!114 = !{!50, !12, i64 24}
+!113 = distinct !{!113, !20}
+!114 = !{!14, !12, i64 152}
 !115 = distinct !{!115, !20}
+!116 = distinct !{!116, !20}
+!117 = distinct !{!117, !20}
+!118 = distinct !{!118, !20}
+!119 = !{!"branch_weights", !"expected", i32 1, i32 2000}
+!120 = !{!57, !12, i64 24}
+!121 = distinct !{!121, !20}

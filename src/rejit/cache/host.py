@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from rejit.arch import SERVED
 from rejit.cache.seal import digest
 
 # What takes part in making a piece out of a module's text: a change of these makes other code. P's own part (linker,
 # stubs) works on what is kept, and `manifest.FORMAT` stands for its form.
 SOURCES = (
-    "arch/x86_64_relocations.py",
+    "arch/relocation.py",
+    *(f"arch/{name}_relocations.py" for name in SERVED),  # of all, since programs elsewhere compare it
     "cache/keys.py",
     "compile/backend.py",
     "compile/cached.py",
@@ -24,7 +26,11 @@ SOURCES = (
     "link/pieces.py",
     "tiers.py",
 )
-_CPU_LINES = (b"vendor_id", b"cpu family", b"model", b"stepping", b"flags")
+# Of all kernels: each has its own.
+_CPU_LINES = (
+    *(b"vendor_id", b"cpu family", b"model", b"stepping", b"flags", b"cpu", b"revision", b"Features"),
+    *(b"CPU implementer", b"CPU architecture", b"CPU variant", b"CPU part", b"CPU revision"),
+)
 
 _known: dict[str, bytes] = {}
 
@@ -72,7 +78,19 @@ def cpu() -> bytes:
 
 def cpu_flags() -> frozenset[str]:
     """What this machine's CPU can do, in the kernel's words."""
-    return frozenset(_cpu_lines().get(b"flags", b"").decode().split())
+    lines = _cpu_lines()
+    return frozenset(lines.get(b"flags", lines.get(b"Features", b"")).decode().split())
+
+
+def llvmlite_version() -> str:
+    """Of the llvmlite that is installed, "" if none is; it is not imported."""
+    for folder in sys.path:
+        try:
+            with open(f"{folder or '.'}/llvmlite/_version.py", encoding="utf-8") as opened:
+                return opened.read().partition("version_version = '")[2].partition("'")[0]
+        except OSError:
+            continue
+    return ""
 
 
 def compiler() -> bytes:

@@ -26,7 +26,9 @@ commands (each has --help):
   lli         run a program with lli's options, in its spelling
   cache       look at, check, export and delete what is kept
   doctor      look at the machine: CPU, code memory, LLVM, clang, cache
+  targets     the CPUs rejit runs on, and what it can do on each
   replay      do a compile again that failed, as its message says
+  compiler    compile for a program elsewhere, over standard input and output (see `rejit run --compiler`)
   --version
 
 environment:
@@ -41,7 +43,7 @@ In Python: `import rejit`, then `help(rejit.Session)` and `help(rejit.c)`; in a 
 """
 
 
-COMMANDS = ("run", "lli", "cache", "doctor", "replay")
+COMMANDS = ("run", "lli", "cache", "doctor", "targets", "replay", "compiler")
 
 
 def main() -> int:
@@ -56,8 +58,12 @@ def main() -> int:
         from rejit.cli.cache import main as command
     elif name == "doctor":
         from rejit.cli.doctor import main as command
+    elif name == "targets":
+        from rejit.cli.targets import main as command
     elif name == "replay":
         from rejit.cli.replay import main as command
+    elif name == "compiler":
+        from rejit.compile.stdio import main as command
     elif name == "--version":
         command = _version
     elif name in ("-h", "--help", "help"):

@@ -36,6 +36,7 @@ the program:
 compiling:
   --workers N           compile in N processes; 0: in this one (default: one a CPU, at most 8; less in a container that
                         allows less, see `rejit doctor`)
+  --compiler COMMAND    compile by that command, such as "ssh big rejit compiler" (default: here)
   --eager               compile everything before the program starts (default: each function when it is called)
   --tiers N             compile at LLVM's level N (0 to 3) only, nothing again (default: 0, and 3 what is hot)
 
@@ -66,7 +67,7 @@ A compile that fails leaves a replay file: its message has the command (`rejit r
 """
 
 FLAGS = {"--eager", "--no-cache", "--cache-check", "--gdb", "--gdb=full"}
-VALUES = {"--workers", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
+VALUES = {"--workers", "--compiler", "--entry", "--extra-module", "--load", "--fake-argv0", "--dump-ir", "--stats"}
 VALUES |= {"--tiers", "--recompile", "--hot-calls", "--hot-loops", "--osr", "--calls", "--cache-dir", "--cache-file"}
 VALUES |= {"--perf", "--report", "--trace"}
 
@@ -121,6 +122,8 @@ def main(arguments: list[str]) -> int:
             if not workers.isdigit():
                 raise UsageError(f"--workers {workers}: a number from 0 up")
             workers = int(workers)
+        if workers == 0 and "--compiler" in options:
+            raise UsageError("--workers 0 compiles in this process, and --compiler elsewhere: not both")
         for name in ("--hot-calls", "--hot-loops"):
             if not options.get(name, "1").isdigit() or options.get(name) == "0":
                 raise UsageError(f"{name} {options[name]}: a number from 1 up")
@@ -185,6 +188,7 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         cache_files=tuple(options["--cache-file"]),
         profile=options.get("--perf"),
         gdb=options.get("--gdb", False),
+        compiler=options.get("--compiler"),
     )
     session.hooks.owns_process = True
     session.starts_early = True

@@ -76,7 +76,7 @@ class AgainLane(Lane):
     def __init__(
         self, server: Server, channel: Channel, ring: RingWatch, keys: Mapping[int, TierKey], policy: Policy
     ) -> None:
-        super().__init__("again", AGAIN, more=self._job)
+        super().__init__("again", AGAIN, more=self._job, answer=self._answer)
         self.server = server
         self.channel = channel
         self.ring = ring
@@ -105,7 +105,7 @@ class AgainLane(Lane):
         job.hot = self.books.hot(number)
         return job
 
-    def answer(self, job: Job, outcomes: list[Any], failures: list[tuple[str, str, str]]) -> None:
+    def _answer(self, job: Job, outcomes: list[Any], failures: list[tuple[str, str, str]]) -> None:
         """A worker's answer, or what is to be said of its death."""
         assert job.tier is not None
         for functions, variables, pieces, times, tier, imported in outcomes:

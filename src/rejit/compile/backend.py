@@ -12,7 +12,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rejit.errors import CompilerCrashed, InvalidIR, NoCompiler, NotIR
+from rejit.arch import host_name, set_target, target_arch
+from rejit.errors import CompileError, CompilerCrashed, InvalidIR, NoCompiler, NotIR
 from rejit.tiers import PLAIN
 
 if TYPE_CHECKING:
@@ -114,15 +115,27 @@ def version() -> str:
     return f"llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, _binding().llvm_version_info))}"
 
 
-def host_triple() -> str:
-    return str(_binding().get_process_triple())
+def compile_for(name: str) -> None:
+    """From now on compile for that CPU of `rejit.arch`, which need not be this machine's."""
+    arch = set_target(name)
+    if name != host_name():
+        llvm = _binding()
+        llvm.initialize_all_targets()
+        llvm.initialize_all_asmprinters()
+        _state["foreign"] = arch
+    _state["triple"] = arch.TRIPLE
+
+
+def triple() -> str:
+    """What is compiled for."""
+    return str(_state.get("triple") or _binding().get_process_triple())
 
 
 def target(tier: TierKey) -> tuple[str, str, str]:
     """Triple, CPU and features that a tier is compiled for; ("", *tier's own) where LLVM is not loaded."""
     if "llvm" not in _state:
         return "", tier[1], tier[2]
-    return host_triple(), *(host_cpu() if tier[1] == "native" else tier[1:3])
+    return triple(), *(host_cpu() if tier[1] == "native" else tier[1:3])
 
 
 def host_cpu() -> tuple[str, str]:
@@ -133,7 +146,7 @@ def host_cpu() -> tuple[str, str]:
 
 def print_known_cpus() -> None:
     """Have LLVM write the names of all CPUs and features of this machine's kind to stderr."""
-    _binding().Target.from_triple(host_triple()).create_target_machine(cpu="help")
+    _binding().Target.from_triple(triple()).create_target_machine(cpu="help")
 
 
 def _machine(tier: TierKey) -> tuple[Any, Any]:
@@ -143,11 +156,16 @@ def _machine(tier: TierKey) -> tuple[Any, Any]:
     if made is None:
         llvm = _binding()
         key = level, cpu, features
+        arch = target_arch()
+        for option in arch.LLVM_OPTIONS if "options" not in _state else ():
+            llvm.set_option("rejit", option)
+        _state["options"] = True
         if cpu == "native":
-            cpu, host = host_cpu()
-            features = f"{host},{features}" if features else host
-        machine = llvm.Target.from_triple(host_triple()).create_target_machine(
-            cpu=cpu, features=features, opt=level, reloc="pic", codemodel="small"
+            cpu, host = host_cpu() if "foreign" not in _state else ("generic", "")
+            features = ",".join(filter(None, (host, features)))
+        features = ",".join(filter(None, (features, arch.FEATURES)))
+        machine = llvm.Target.from_triple(triple()).create_target_machine(
+            cpu=cpu, features=features, opt=level, reloc="pic", codemodel=arch.CODE_MODEL
         )
         options = llvm.create_pipeline_tuning_options(speed_level=level)
         if level >= 2:
@@ -181,10 +199,12 @@ def compile_ir(text: str, tier: TierKey) -> bytes:
     """The relocatable object of a self-contained IR text. InvalidIR carries LLVM's message."""
     llvm = _binding()
     machine, passes = _machine(tier)
+    if "foreign" in _state and (" asm " in text or text.startswith("module asm")):
+        raise CompileError("llvmlite has no assembler but its own machine's: no assembly in code for another")
     if "call i1 @llvm.coro.end(" in text and llvm.llvm_version_info[0] >= 22:
         text = _without_coro_end_result(text)
     try:
-        module = llvm.parse_assembly(text)
+        module = llvm.parse_assembly(target_arch().adapt(text))
     except RuntimeError as error:
         raise InvalidIR(str(error)) from None
     if tier[0] or any(word in text for word in _NEEDS_PASSES):

@@ -1,7 +1,7 @@
 """Messages over a stream socket: four bytes of length (little endian), then one marshalled tuple.
 
 Marshal carries what the messages are made of (str, bytes, int, tuple) at the speed of memcpy and is always loaded. Both
-ends run the same Python and the same rejit; the first message says so.
+ends run the same rejit; the form of marshal is one that every Python served reads.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LENGTH = Struct("<I")
 MSG_NOSIGNAL = 0x4000  # a dead peer is an error, not SIGPIPE: the program may have SIGPIPE at its default
 MSG_DONTWAIT = 0x40
 MAX_MESSAGE = 1 << 31
+FORM = 4  # of marshal: that of Python 3.4 to 3.13
 
 
 class Disconnected(Exception):
@@ -26,18 +27,19 @@ class Disconnected(Exception):
 
 def encode(message: tuple[Any, ...]) -> bytes:
     """The bytes of one message."""
-    body = marshal.dumps(message)
+    body = marshal.dumps(message, FORM)
     return _LENGTH.pack(len(body)) + body
 
 
 class Channel:
     """One end of the stream. Not thread-safe: the owner holds a lock."""
 
-    __slots__ = ("_buffer", "_outgoing", "identity", "socket")
+    __slots__ = ("_buffer", "_outgoing", "identity", "limit", "socket")
 
     def __init__(self, connection: socket, identity: tuple[int, int] = (0, 0)) -> None:
         self.socket = connection
         self.identity = identity  # (st_dev, st_ino), for an owner who must check that the descriptor is still there
+        self.limit = MAX_MESSAGE  # bytes of the next message that are believed
         self._buffer = bytearray()
         self._outgoing = bytearray()
 
@@ -100,8 +102,8 @@ class Channel:
         buffer, at = self._buffer, 0
         while len(buffer) - at >= 4:
             (size,) = _LENGTH.unpack_from(buffer, at)
-            if size > MAX_MESSAGE:
-                raise Disconnected(f"a message of {size} bytes announced: not rejit's protocol")
+            if size > self.limit:
+                raise Disconnected(f"{bytes(buffer[at : at + 60])!r} begins no message of rejit's")
             if len(buffer) - at - 4 < size:
                 break
             try:
@@ -112,5 +114,6 @@ class Channel:
                 raise Disconnected("a message of the wrong form")
             messages.append(message)
             at += 4 + size
+            self.limit = MAX_MESSAGE
         if at:
             del buffer[:at]

@@ -31,11 +31,20 @@ PROMPT, BACKGROUND, AGAIN = 0, 1, 2  # kinds of workers, and of the lanes they s
 
 
 class Lane:
-    """Jobs of one urgency: what was queued, then what `more` finds worth doing."""
+    """Jobs of one urgency: what was queued, then what `more` finds worth doing.
 
-    __slots__ = ("background", "jobs", "more", "name")
+    answer: called with a job, its outcomes and failures, where they do not go to the program as they are."""
 
-    def __init__(self, name: str, background: int, more: Callable[[], Job | None] | None = None) -> None:
+    __slots__ = ("answer", "background", "jobs", "more", "name")
+
+    def __init__(
+        self,
+        name: str,
+        background: int,
+        more: Callable[[], Job | None] | None = None,
+        answer: Callable[[Job, list[Any], list[tuple[str, str, str]]], None] | None = None,
+    ) -> None:
+        self.answer = answer
         self.name = name
         self.background = background
         self.more = more
@@ -51,7 +60,19 @@ class Lane:
 class Job:
     """A piece of work for one worker."""
 
-    __slots__ = ("attempts", "data", "functions", "hot", "lane", "module", "number", "started", "tier", "variables")
+    __slots__ = (
+        "attempts",
+        "data",
+        "functions",
+        "hot",
+        "lane",
+        "module",
+        "number",
+        "request",
+        "started",
+        "tier",
+        "variables",
+    )
 
     def __init__(
         self,
@@ -62,6 +83,7 @@ class Job:
         variables: Sequence[str],
         tier: TierKey | None,
         data: Any = None,
+        request: int = 0,
     ) -> None:
         self.lane = lane
         self.number = number
@@ -69,6 +91,7 @@ class Job:
         self.functions = tuple(functions)
         self.variables = tuple(variables)
         self.tier = tier
+        self.request = request  # the program's number of what it asked again
         self.data = data  # for "canonical": the bytes and whether to verify
         self.hot: tuple[str, ...] = ()  # functions known to be, for what is inlined
         self.attempts = 0

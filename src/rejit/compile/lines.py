@@ -15,7 +15,7 @@ import marshal
 import os
 import sys
 
-from rejit.arch.x86_64_relocations import RELOCATIONS
+from rejit.arch import host_types
 from rejit.errors import RejitError
 from rejit.runtime import libc
 from rejit.tiers import DEBUG_LINES, continuation_key
@@ -135,8 +135,9 @@ def _begin(block: Committed, made: Any) -> int | None:
     base = block.address + block.frames - frames
     text = bytearray(content[:frames])
     here = bytearray(libc.get(base, frames))
+    types = host_types()
     for offset, number, _, _ in relocations:
-        size = RELOCATIONS[number].size
+        size = types.RELOCATIONS[number].size
         for bytes_ in (text, here):
             bytes_[offset : offset + size] = bytes(len(bytes_[offset : offset + size]))
     return base if text == here else None

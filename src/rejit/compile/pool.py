@@ -54,6 +54,8 @@ class ModuleRecord:
 class ServerCompiler:
     """Compiling in worker processes behind a compile server."""
 
+    shares_files = True  # with the server: a module that is a file need not be sent
+
     def __init__(self, config: Config, workers: int, deliver: Callable[[Message], None]) -> None:
         self.config = config
         self.workers = workers  # -1: as many as the machine allows
@@ -74,6 +76,7 @@ class ServerCompiler:
         self._ready = False  # the present server has said so
         self._barren = 0  # servers in a row that died without ever being ready
         self._quiet_s = 0.0  # how long the present server has said nothing to a thread that waits for it
+        self._lost = ""  # how the last server's stream ended
         self._last_words = ""  # what the last server that failed had to say
         self._refused = ""  # why no server can do it
         self._local: LocalCompiler | None = None  # serves instead where no server can be started
@@ -412,8 +415,8 @@ class ServerCompiler:
                 messages = channel.receive(wait=True)
                 self._dispatch(messages)
                 lost = not messages and self._silent()
-        except Disconnected:
-            pass
+        except Disconnected as error:
+            self._lost = str(error)
         finally:
             with self._mutex:
                 self._reading = False
@@ -438,11 +441,15 @@ class ServerCompiler:
         if self._quiet_s < self.config.silence_timeout_s:
             return False
         self._last_words = f"it said nothing for {self._quiet_s:g} s"
+        self._kill()
+        return True
+
+    def _kill(self) -> None:
+        """End the present server's process."""
         try:
             os.kill(self.server_pid, 9)
         except OSError:
             pass
-        return True
 
     def _dispatch(self, messages: list[Message]) -> None:
         """Deliver messages. Disconnected if they are not what a server says."""
@@ -537,7 +544,7 @@ class ServerCompiler:
 
     def _announce(self, channel: Channel, number: int, record: ModuleRecord) -> None:
         index = record.index
-        text: Any = index.text if index.origin is None else index.origin
+        text: Any = index.origin if index.origin is not None and self.shares_files else index.text
         if self._printed is not None and self._printed[2] is text:
             if self._printed[0] == self.generation:
                 text = self._printed[1]  # this server had it printed, and kept it

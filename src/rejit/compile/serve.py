@@ -9,12 +9,14 @@ from _socket import AF_UNIX, SOCK_STREAM
 from socket import socket
 from typing import TYPE_CHECKING
 
+from rejit import __version__
 from rejit.compile.channel import Channel, Disconnected
 from rejit.compile.limits import worker_count
 from rejit.compile.server import Server
 from rejit.config import Config
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from rejit.tiers import TierKey
@@ -38,18 +40,36 @@ def main(
                 pass
     gc.disable()  # nothing here makes cycles, and each pass would look at the whole index
     program = Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=descriptor))
-    config = Config(**options)
-    from rejit.compile import backend
-
     pidfd = -1
     try:
         pidfd = os.pidfd_open(program_pid)
     except OSError:
         pass
+    serve(program, Config(**options), workers, pidfd, again)
+    os._exit(0)
+
+
+def serve(
+    program: Channel,
+    config: Config,
+    workers: int,
+    pidfd: int = -1,
+    again: tuple[int, int, dict[int, TierKey], tuple[str, Any]] | None = None,
+    target: str = "",
+    requests: Sequence[tuple[Any, ...]] = (),
+) -> None:
+    """Serve one program until it is gone or has been idle for long. target: the CPU to compile for, if the program is
+    on another machine; it is told of the version then. requests: what it has said already."""
+    from rejit.compile import backend
+
     try:
         backend.load(quick=True)
-        limit = worker_count(config) if workers < 0 else workers
-        program.send(("ready", os.getpid(), limit, backend.host_triple()))
+        limit = worker_count(config) if workers < 0 else max(1, workers)
+        if target:
+            backend.compile_for(target)
+            program.send(("ready", os.getpid(), limit, backend.triple(), __version__))
+        else:
+            program.send(("ready", os.getpid(), limit, backend.triple()))
         # The first module's partitions are sliced by code imported now, before any fork.
         import rejit.compile.worker  # noqa: F401
 
@@ -62,6 +82,8 @@ def main(
             server.again = make_lane(
                 server, Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=background)), ring, keys, policy
             )
+        for request in requests:
+            server.handle(request)
         server.run()
     except Disconnected:
         pass
@@ -76,4 +98,3 @@ def main(
             program.send(("broken", traceback.format_exc()))
         except Disconnected:
             pass
-    os._exit(0)

@@ -88,6 +88,7 @@ class Server:
         self.demanded = Lane("demanded", PROMPT)
         self.ahead = Lane("ahead", BACKGROUND, more=self._speculative_job)
         self.again: AgainLane | None = None
+        self.requested = Lane("requested", AGAIN, answer=self._answer_again)
         self.numbers = 0
         self.mentions: list[tuple[Module, str]] = []  # first uses that speculation has not looked at yet
         self.printed = (0, "")  # request and text of the last module printed: the program is about to name it
@@ -114,6 +115,8 @@ class Server:
         elif verb == "canonical":
             _, request, data, verify = message
             self.demanded.jobs.appendleft(self._job(self.demanded, request, (), (), None, (data, verify)))
+        elif verb == "again":
+            self._again(*message[1:])
         elif verb == "idle?":
             if self.again is not None:
                 self.again.questions += 1
@@ -256,6 +259,18 @@ class Server:
         if done:
             self.program.queue(("answered", number, tuple(done), ()))
 
+    def _again(self, request: int, number: int, name: str, tier: TierKey, hot: Sequence[str]) -> None:
+        """A function that a program elsewhere asks for again (distant.py)."""
+        if number not in self.modules:
+            self.program.queue(("again", request, (), ((name, "Unloaded", "its module was closed"),)))
+            return
+        job = self._job(self.requested, number, (name,), (), tier, request=request)
+        job.hot = tuple(hot)
+        self.requested.jobs.append(job)
+
+    def _answer_again(self, job: Job, outcomes: list[Any], failures: list[tuple[str, str, str]]) -> None:
+        self.program.queue(("again", job.request, outcomes, failures))
+
     def _chunks(self, module: Module, names: list[str], count: int, size: int) -> list[list[str]]:
         """`names` in runs of bounded count and text size."""
         chunks: list[list[str]] = []
@@ -280,9 +295,10 @@ class Server:
         variables: Sequence[str],
         tier: Any,
         data: Any = None,
+        request: int = 0,
     ) -> Job:
         self.numbers += 1
-        return Job(lane, self.numbers, module, functions, variables, tier, data)
+        return Job(lane, self.numbers, module, functions, variables, tier, data, request)
 
     # -- workers -----------------------------------------------------------------------------------------------
 
@@ -316,7 +332,8 @@ class Server:
 
     def _lanes(self) -> tuple[Lane, ...]:
         """The lanes, the most urgent first."""
-        return (self.demanded, self.ahead) if self.again is None else (self.demanded, self.ahead, self.again)
+        again = self.requested if self.again is None else self.again
+        return self.demanded, self.ahead, again
 
     def _speculative_job(self) -> Job | None:
         """The next functions to compile ahead, of the first module that has any."""
@@ -429,8 +446,8 @@ class Server:
         if module.book is not None and (job.tier is None or continued_loop(job.tier) < 0):
             for functions, variables, pieces, _, tier, imported in outcomes:
                 module.book.add(functions, variables, pieces, tier, imported)
-        if self.again is not None and job.lane is self.again:
-            self.again.answer(job, outcomes, failures)
+        if job.lane.answer is not None:
+            job.lane.answer(job, outcomes, failures)
             return
         for functions, variables, pieces, times, tier, imported in outcomes:
             module.states.update(dict.fromkeys(functions, DONE))
@@ -492,8 +509,8 @@ class Server:
             return
         if kind != "InternalError":
             text += self._replay_of(job, kind, text)
-        if self.again is not None and job.lane is self.again:
-            self.again.answer(job, [], [(name, kind, text) for name in job.functions])
+        if job.lane.answer is not None:
+            job.lane.answer(job, [], [(name, kind, text) for name in job.functions])
             return
         module = self.modules[job.module]
         for name in (*job.functions, *job.variables):

@@ -165,6 +165,8 @@ class Slicer:
                 line = f'{line[:-1]}"target-cpu"="{cpu}" "target-features"="{features}" }}'
         if not self.optnone and " optnone" in line:
             line = line.replace(" optnone", "", 1).replace(" noinline", "", 1)
+        if line.endswith("= { }"):  # which LLVM's parser does not take
+            line = f'{line[:-1]}"rejit" }}'
         return line
 
     # -- declarations --------------------------------------------------------------------------------------------

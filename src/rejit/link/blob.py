@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rejit.arch.x86_64_relocations import R_X86_64_64, R_X86_64_NONE
 from rejit.errors import LinkError
 
 TYPE_CHECKING = False
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     ]
     # What is copied into each piece that uses it: (section, start, end).
     Entity: TypeAlias = tuple[int, int, int]
+
+NONE = 0  # R_*_NONE, of every CPU
 
 # Bindings of a piece's symbols.
 LOCAL = 0  #           known only to pieces that came out of the same split() or whole(); the name starts with NUL
@@ -93,13 +94,15 @@ class Blob:
             self.symbols.append((label, offset, 0, LOCAL))
         return label
 
-    def word_for(self, target: int) -> int:
-        """A GOT entry of the piece's own: the offset of a word that will hold the address of offset `target`."""
+    def word_for(self, target: int, number: int) -> int:
+        """A GOT entry of the piece's own: the offset of a word that will hold the address of offset `target`.
+
+        number: the relocation type of such a word."""
         word = self.words.get(target)
         if word is None:
             word = self.words[target] = self.reserve(8)
             self.buffer += bytes(8)
-            self.relocations.append((word, R_X86_64_64, ".", target))
+            self.relocations.append((word, number, ".", target))
         return word
 
     def piece(self) -> Piece:
@@ -108,7 +111,7 @@ class Blob:
             symbols.sort(key=_by_offset)
         name = self.name or (symbols[0][0] if symbols and symbols[0][3] else self.label)
         if self.weak:
-            self.relocations += [(0, R_X86_64_NONE, weak, 0) for weak in sorted(self.weak)]
+            self.relocations += [(0, NONE, weak, 0) for weak in sorted(self.weak)]
         content = bytes(self.buffer)
         size = self.size or len(content)
         relocations, unwind = tuple(self.relocations), tuple(self.unwind)

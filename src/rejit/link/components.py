@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rejit.arch.x86_64_relocations import R_X86_64_64
 from rejit.errors import BadObject
 from rejit.link import elf as _elf
 from rejit.link.eh_frame import parse
@@ -121,6 +120,9 @@ class Components:
             if name == ".eh_frame":
                 self._read_frames(index)
                 continue
+            if name == elf.types.TOC_SECTION and not self.foreign:
+                self.mergeable[index] = 8  # words that hold an address: each piece gets those it uses
+                continue
             if not _is_standard(name):
                 self.custom[index] = name
             data.append(index)
@@ -161,7 +163,7 @@ class Components:
     def _is_word(self, section: int, offset: int) -> bool:
         offsets, relocations = self.in_order(section)
         at = bisect_left(offsets, offset)
-        return at < len(offsets) and relocations[at][:2] == (offset, R_X86_64_64)
+        return at < len(offsets) and relocations[at][:2] == (offset, self.elf.types.WORD)
 
     def in_order(self, section: int) -> tuple[list[int], list[Reloc]]:
         found = self.ordered.get(section)
@@ -213,7 +215,8 @@ class Components:
     def _shareable(self, index: int) -> bool:
         """May every component have its own copy of this section?"""
         _, kind, flags, _, _, size, _, _, _, _ = self.elf.sections[index]
-        if flags & (_elf.SHF_GROUP | _elf.SHF_TLS | _elf.SHF_X86_64_LARGE) or kind == _elf.SHT_NOBITS:
+        large = self.elf.types.LARGE_SECTION
+        if flags & (_elf.SHF_GROUP | _elf.SHF_TLS | large) or kind == _elf.SHT_NOBITS:
             return False
         if size > SHARED_COPY_LIMIT or index in self.section_symbols or index in self.custom:
             return False

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from struct import unpack_from
 
-from rejit.arch.x86_64_relocations import ABSOLUTE, FIELDS
+from rejit.arch import target_types
+from rejit.arch.relocation import ABSOLUTE
 from rejit.errors import BadObject
 
 TYPE_CHECKING = False
@@ -66,11 +67,11 @@ class LineTable:
 
 def relocated(debug: Debug, addresses: Mapping[str, int]) -> dict[str, bytearray]:
     """The debug sections with addresses in them; what names something unknown stays 0. Each has its own address 0."""
-    sections: dict[str, bytearray] = {}
+    fields, sections = target_types().FIELDS, dict[str, bytearray]()
     for name, content, relocations in debug:
         buffer = sections[name] = bytearray(content)
         for offset, number, symbol, addend in relocations:
-            kind, write = FIELDS[number]
+            kind, write = fields[number]
             base = 0 if symbol.startswith("\0") else addresses.get(symbol)
             if kind == ABSOLUTE and base is not None:
                 write(buffer, offset, base + addend)

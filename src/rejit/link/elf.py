@@ -1,4 +1,4 @@
-"""Reads x86-64 ELF relocatable objects: System V gABI chapter 4 ("Object Files"), AMD64 supplement 4.1.
+"""Reads ELF relocatable objects of the CPU that is compiled for: System V gABI chapter 4 ("Object Files").
 
     +------------+----------------------------------+----------------------+
     | ELF header | contents of sections, any order  | section header table |
@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from struct import Struct, iter_unpack
 
-from rejit.arch.x86_64_relocations import RELOCATIONS
+from rejit.arch import target_types
 from rejit.errors import BadObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import ModuleType
     from typing import TypeAlias
 
     # (name offset, type, flags, address, offset, size, link, info, align, entry size)
@@ -35,8 +36,9 @@ _SYMBOL = "<IBBHQQ"  # Elf64_Sym
 _RELA = "<QIIq"  # Elf64_Rela; r_info is type (low half) and symbol (high half)
 
 ET_REL = 1
-EM_X86_64 = 62
-MACHINES = {3: "i386", 8: "MIPS", 20: "PowerPC", 21: "PowerPC64", 40: "ARM", 183: "AArch64", 243: "RISC-V"}
+# e_machine, for messages.
+MACHINES = {3: "i386", 8: "MIPS", 20: "PowerPC", 21: "PowerPC64", 22: "s390x", 40: "ARM", 62: "x86-64", 183: "AArch64"}
+MACHINES |= {243: "RISC-V", 258: "LoongArch"}
 
 SHT_PROGBITS = 1
 SHT_SYMTAB = 2
@@ -55,7 +57,6 @@ SHF_MERGE = 0x10
 SHF_STRINGS = 0x20
 SHF_GROUP = 0x200
 SHF_TLS = 0x400
-SHF_X86_64_LARGE = 0x10000000
 SHF_EXCLUDE = 0x80000000
 
 SHN_UNDEF = 0
@@ -102,10 +103,12 @@ class ElfObject:
         "relocations",
         "sections",
         "symbols",
+        "types",
     )
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, types: ModuleType) -> None:
         self.data = data
+        self.types = types  # the CPU's relocations
         self.sections: list[Section] = []
         self.symbols: list[Symbol] = [(0, 0, 0, 0, 0, 0)]
         self.places: list[int] = [0]
@@ -130,11 +133,11 @@ class ElfObject:
 
 
 def read(object_bytes: bytes, *, debug: bool = False) -> ElfObject:
-    """Raises BadObject for everything but a well-formed x86-64 ELF relocatable object.
+    """Raises BadObject for everything but a well-formed ELF relocatable object of the CPU that is compiled for.
 
     Relocations of sections that are not loaded (debug information) are read and checked only if `debug` is set.
     """
-    elf = ElfObject(object_bytes)
+    elf = ElfObject(object_bytes, target_types())
     _read_sections(elf)
     _read_symbols(elf)
     for index, section in enumerate(elf.sections):
@@ -146,7 +149,7 @@ def read(object_bytes: bytes, *, debug: bool = False) -> ElfObject:
         elif kind == SHT_GROUP:
             _read_group(elf, index)
         elif kind == SHT_REL:
-            raise BadObject(f"section {index}: relocations without addends (SHT_REL) are not used on x86-64")
+            raise BadObject(f"section {index}: relocations without addends (SHT_REL) are not used on {elf.types.CPU}")
     return elf
 
 
@@ -159,8 +162,8 @@ def _read_sections(elf: ElfObject) -> None:
         raise BadObject(f"not an ELF object: it starts with {data[:4].hex(' ')}")
     if ident[4:6] != b"\2\1":
         raise BadObject("not a 64-bit little-endian ELF object")
-    if machine != EM_X86_64:
-        raise BadObject(f"an object for {MACHINES.get(machine, f'machine {machine}')}, not for x86-64")
+    if machine != elf.types.ELF_MACHINE:
+        raise BadObject(f"an object for {MACHINES.get(machine, f'machine {machine}')}, not for {elf.types.CPU}")
     if kind != ET_REL:
         shown = {2: "an executable", 3: "a shared library", 4: "a core dump"}.get(kind, f"ELF type {kind}")
         raise BadObject(f"{shown}, not a relocatable object (.o)")
@@ -253,25 +256,22 @@ def _read_relocations(elf: ElfObject, index: int) -> None:
     if not 0 < link < len(elf.sections) or elf.sections[link][1] != SHT_SYMTAB:
         raise BadObject(f"section {index}: its relocations' symbol table is section {link}, which is none")
     relocations: list[Reloc] = list(iter_unpack(_RELA, elf.content(index)))
-    room, count = elf.sections[target][5], len(elf.symbols)
+    room, count, four_bytes = elf.sections[target][5], len(elf.symbols), elf.types.FOUR_BYTES
     for offset, kind, symbol, _ in relocations:
-        if offset + 4 > room or symbol >= count or kind not in _FOUR_BYTES:
+        if offset + 4 > room or symbol >= count or kind not in four_bytes:
             _check_relocation(elf, target, offset, kind, symbol)
     if target in elf.relocations:
         relocations = elf.relocations[target] + relocations
     elf.relocations[target] = relocations
 
 
-_FOUR_BYTES = frozenset(number for number, relocation in RELOCATIONS.items() if relocation.size == 4)
-
-
 def _check_relocation(elf: ElfObject, target: int, offset: int, kind: int, symbol: int) -> None:
     where = f"section {target} ({elf.section_name(target)})+{offset:#x}"
     if symbol >= len(elf.symbols):
         raise BadObject(f"{where}: relocation against symbol {symbol} of {len(elf.symbols)}")
-    relocation = RELOCATIONS.get(kind)
+    relocation = elf.types.RELOCATIONS.get(kind)
     if relocation is None:
-        raise BadObject(f"{where}: relocation type {kind} does not exist on x86-64")
+        raise BadObject(f"{where}: relocation type {kind} does not exist on {elf.types.CPU}")
     if offset + relocation.size > elf.sections[target][5]:
         raise BadObject(f"{where}: {relocation.name} lies outside the section's {elf.sections[target][5]:#x} bytes")
 

@@ -5,30 +5,37 @@ says where these are. Variables are placed when something refers to them, and fi
 so two that point at each other need no order.
 
 Within the session's range everything reaches everything with 32 bits. What lies outside (libc) is called through a
-stub, and its address is read from a GOT word.
+stub, and its address is read from a GOT word. A CPU whose calls do not reach that far has a thunk behind each piece for
+every function that the piece calls.
 """
 
 from __future__ import annotations
 
 import ctypes
-from struct import Struct, error
+from struct import error
 
-from rejit.arch.x86_64_relocations import (
+from rejit.arch import host_types
+from rejit.arch.relocation import (
     ABSOLUTE,
     CALL,
     CALL_GOT_OFFSET,
-    FIELDS,
     GOT_ADDRESS,
     GOT_ENTRY,
     GOT_OFFSET,
+    GOT_PAGE,
     GOT_PC_RELATIVE,
+    GOT_WORD,
     NOTHING,
+    PAGE,
     PC_RELATIVE,
-    RELOCATIONS,
+    TLS_DESCRIPTOR,
+    TLS_DESCRIPTOR_PAGE,
     TLS_GENERAL,
+    TLS_GENERAL_TOC,
     TLS_LOCAL,
+    TLS_LOCAL_TOC,
     TLS_OFFSET,
-    is_call_through,
+    TOC_OFFSET,
 )
 from rejit.runtime import unwind
 from rejit.runtime.words import load_word
@@ -69,6 +76,9 @@ if TYPE_CHECKING:
         def tls_start(self, name: str) -> int:
             """The same for the begin of the block that the variable lies in."""
 
+        def tls_descriptor(self, name: str) -> int:
+            """The address of the variable's TLS descriptor, where the CPU has them (`arch.tlsdesc`)."""
+
     # Bytes in front of a piece, where in them it is entered, and their content for an address.
     Entry = tuple[int, int, Callable[[int], bytes]]
 
@@ -80,23 +90,31 @@ if TYPE_CHECKING:
         def room(self, fields: Iterable[tuple[str, int]]) -> int:
             """The most bytes that `tail` may have, for branches: (symbol, place of the field in its block) of each."""
 
-        def begin(self, places: dict[str, int], tail: int) -> None:
-            """Where the body's own symbols are going to be, and `tail`."""
+        def begin(self, places: dict[str, int], tail: int, direct: bool) -> None:
+            """Where the body's own symbols are going to be, and `tail`; whether branches may lead to the body."""
 
         def branch(self, symbol: str, target: int, field: int) -> int:
             """Where the branch with its displacement at `field` goes, whose symbol is at `target`."""
 
+        def through(self, symbol: str, target: int, field: int, thunk: int) -> int:
+            """The same where the branch has a thunk, which leads to `target`; 0: as if there were no say in it."""
+
         def place(self, symbol: str, target: int, field: int) -> int:
             """Where a symbol is that is referred to otherwise."""
+
+        def slot(self, target: int) -> int:
+            """The slot of the stub at `target`; 0 if there is none."""
 
         def word(self, target: int) -> int:
             """The address of a word, within reach, through which the function at `target` is called; 0: none."""
 
 
+_types = host_types()
+FIELDS, RELOCATIONS = _types.FIELDS, _types.RELOCATIONS
+CALL_REACH, THUNK_SIZE = _types.CALL_REACH, _types.THUNK_SIZE
+is_call_through = _types.is_call_through
 TAIL_ALIGN = 8
-
-_put32 = Struct("<i").pack_into
-_put64 = Struct("<Q").pack_into
+_PAGE = -4096  # what relocations call a page
 
 
 def link_code(
@@ -107,7 +125,14 @@ def link_code(
     calls: how it calls functions that have stubs, if not by these. entry: code in front of the piece, whose one symbol
     is entered there."""
     _, name, align, content, size, symbols, relocations = piece[:7]
+    direct = not _types.DIRECT_SIZE
+    if not direct and entry is None and _is_one_function(symbols, scope):
+        direct, entry = True, (_types.DIRECT_SIZE, _types.DIRECT_SIZE, _direct_entry)
     before = 0 if entry is None else max(entry[0], align)
+    thunks = _thunks(relocations, size) if THUNK_SIZE else {}
+    if thunks:
+        content += bytes(max(thunks.values()) + THUNK_SIZE - size)
+        size = len(content)
     behind = -(before + size) % TAIL_ALIGN + before + size
     room = 0
     if calls is not None:
@@ -121,8 +146,8 @@ def link_code(
         if len(places) > 1 or not scope.index.functions:
             scope.placed_with_code(places)
         if calls is not None:
-            calls.begin(places, pending.address + behind)
-        apply(buffer, base, relocations, scope, name, calls)
+            calls.begin(places, pending.address + behind, direct)
+        apply(buffer, base, relocations, scope, name, calls, thunks)
         if room:
             assert calls is not None
             buffer += bytes(behind - before - len(buffer)) + calls.tail
@@ -138,7 +163,33 @@ def link_code(
         unwind.register_frame(frames)
         body.frames = frames - pending.address
     body.alone = len(places) == 1
+    body.direct = direct
     return body, places
+
+
+def _thunks(relocations: Any, size: int) -> dict[str, int]:
+    """Where behind a piece of `size` bytes the thunks of the functions that it calls go."""
+    called = dict.fromkeys(symbol for _, number, symbol, _ in relocations if FIELDS[number][0] == CALL)
+    first = -(-size // 8) * 8
+    return {symbol: first + THUNK_SIZE * i for i, symbol in enumerate(called)}
+
+
+def _thunk(buffer: bytearray, thunks: dict[str, int], symbol: str, target: int, slot: int) -> int:
+    """The offset of a function's thunk, which is written."""
+    at = thunks[symbol]
+    buffer[at : at + THUNK_SIZE] = _types.thunk(target, slot)
+    return at
+
+
+def _is_one_function(symbols: Any, scope: Scope) -> bool:
+    """Whether a code piece is one function of the module's, entered where it begins."""
+    named = [(symbol, offset) for symbol, offset, _, _ in symbols if symbol]
+    return len(named) == 1 and not named[0][1] and named[0][0] in scope.index.functions
+
+
+def _direct_entry(address: int) -> bytes:
+    """What branches enter, for placing at `address`, in front of a body."""
+    return _types.direct_entry(address + _types.DIRECT_SIZE)  # type: ignore[no-any-return]
 
 
 def _abort(pending: Any) -> None:
@@ -170,8 +221,16 @@ def fill_data(piece: Piece, base: int, scope: Scope) -> None:
         buffer[:] = bytes(len(buffer))  # addresses left in free memory would look as if something held them
 
 
-def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: str, calls: Calls | None = None) -> None:
-    """Apply relocations to `buffer`, which will stand at `base`."""
+def apply(
+    buffer: bytearray,
+    base: int,
+    relocations: Any,
+    scope: Scope,
+    where: str,
+    calls: Calls | None = None,
+    thunks: dict[str, int] | None = None,
+) -> None:
+    """Apply relocations to `buffer`, which will stand at `base`. thunks: see `_thunks`."""
     addresses = scope.addresses
     for offset, number, symbol, addend in relocations:
         kind, write = FIELDS[number]
@@ -180,14 +239,35 @@ def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: s
             if target is None:
                 target = _near(symbol, scope, base, kind)
             if calls is not None:
-                target = (calls.branch if kind == CALL else calls.place)(symbol, target, base + offset)
+                target = (calls.branch if kind == CALL and not thunks else calls.place)(symbol, target, base + offset)
             value = target + addend - base - offset
+            if thunks and kind == CALL:
+                slot = calls.slot(target) if calls is not None else 0
+                thunk = base + _thunk(buffer, thunks, symbol, target, slot)
+                way = calls.through(symbol, target, base + offset, thunk) if calls is not None else 0
+                if way or not -CALL_REACH <= value < CALL_REACH:
+                    value = (way or thunk) + addend - base - offset
         elif kind == ABSOLUTE:
             value = (base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)) + addend
         elif kind == GOT_PC_RELATIVE:
             target = addresses.get(symbol) or scope.resolve(symbol)
             word = calls.word(target) if calls is not None and is_call_through(number, buffer, offset) else 0
             value = (word or scope.got(symbol, target)) + addend - base - offset
+        elif kind == PAGE:
+            target = base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)
+            value = (target + addend & _PAGE) - (base + offset & _PAGE)
+        elif kind in (GOT_PAGE, GOT_WORD):
+            value = scope.got(symbol, addresses.get(symbol) or scope.resolve(symbol)) + addend
+            value = value if kind == GOT_WORD else (value & _PAGE) - (base + offset & _PAGE)
+        elif kind in (TLS_DESCRIPTOR, TLS_DESCRIPTOR_PAGE):
+            value = scope.tls_descriptor(symbol) + addend
+            value = value if kind == TLS_DESCRIPTOR else (value & _PAGE) - (base + offset & _PAGE)
+        elif kind == TOC_OFFSET:
+            value = (base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)) + addend - base
+        elif kind == TLS_GENERAL_TOC:
+            value = scope.tls_pair(symbol) + addend - base
+        elif kind == TLS_LOCAL_TOC:
+            value = scope.tls_start(symbol) + addend - base
         elif kind == TLS_GENERAL:
             value = scope.tls_pair(symbol) + addend - base - offset
         elif kind == TLS_LOCAL:
@@ -205,7 +285,7 @@ def apply(buffer: bytearray, base: int, relocations: Any, scope: Scope, where: s
         else:
             raise RELOCATIONS[number].unsupported(symbol, where)
         try:
-            if kind == CALL and not -0x80000000 <= value < 0x80000000:  # found before, and far
+            if kind == CALL and not THUNK_SIZE and not -CALL_REACH <= value < CALL_REACH:  # found before, and far
                 value = scope.stub_for(symbol, value - addend + base + offset) + addend - base - offset
             write(buffer, offset, value)
         except error:
@@ -217,6 +297,6 @@ def _near(symbol: str, scope: Scope, base: int, kind: int) -> int:
     if symbol == ".":
         return base
     target = scope.resolve(symbol)
-    if kind == CALL and not -0x7FF00000 < target - base < 0x7FF00000:
+    if kind == CALL and not THUNK_SIZE and not -CALL_REACH < target - base < CALL_REACH:
         return scope.stub_for(symbol, target)
     return target

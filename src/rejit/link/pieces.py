@@ -34,7 +34,7 @@ name         the first symbol defined in it; "section:NAME" for what must stand 
 symbols      (name, offset, size, binding). The binding is LOCAL, GLOBAL, WEAK or COMMON, with the flags HIDDEN, IFUNC
              and ABSOLUTE: see `blob`. The symbol "" is the piece's .eh_frame: offset, and length with the terminator.
 relocations  (offset, type, symbol, addend): those that are left. The symbol "." is the address of the piece itself. One
-             of type 0 (R_X86_64_NONE) changes nothing: it says that its symbol may stay undefined, its address then
+             of type 0 (R_*_NONE) changes nothing: it says that its symbol may stay undefined, its address then
              being 0 (a weak reference).
 unwind       (offset, length) of every range of code that the piece's .eh_frame describes
 
@@ -50,8 +50,8 @@ from binascii import crc32
 from bisect import bisect_left
 from struct import Struct, error
 
-from rejit.arch import x86_64_relocations as _types
-from rejit.arch.x86_64_relocations import R_X86_64_PC32, describe
+from rejit.arch import relocation as _kinds
+from rejit.arch.relocation import describe
 from rejit.errors import BadObject, LinkError
 from rejit.link import elf as _elf
 from rejit.link.blob import (
@@ -211,7 +211,7 @@ class _Splitter(Components):
         _, section_type, flags, _, _, _, _, _, _, _ = self.elf.sections[index]
         if flags & _elf.SHF_TLS:
             return "tls"
-        if flags & _elf.SHF_X86_64_LARGE:
+        if flags & self.elf.types.LARGE_SECTION:
             return "large"
         if section_type == _elf.SHT_NOBITS:
             return "bss"
@@ -336,16 +336,20 @@ class _Splitter(Components):
     def _relocate(self, out: Blob, base: int, relocations: list[Reloc]) -> None:
         """Applies or keeps the relocations of something that was put at `base`."""
         names, places, values, entities, homes = self.names, self.places, self.values, self.entities, self.homes
-        buffer, keep, weak = out.buffer, out.relocations.append, self.weak
+        buffer, keep, weak, distance = out.buffer, out.relocations.append, self.weak, self.elf.types.DISTANCE
+        toc = self.elf.types.TOC_SYMBOL
         for offset, kind, symbol, addend in relocations:
             name = names[symbol]
             offset += base
             if name is not None:
+                if name == toc:  # of a piece it is where it begins
+                    describe(self.elf.types, kind, name).apply(buffer, offset, addend - offset, name)
+                    continue
                 keep((offset, kind, name, addend))
                 if weak and name in weak:
                     out.weak.add(name)
                 continue
-            if kind == R_X86_64_PC32 and symbol not in entities:  # jump tables, pc_begin
+            if kind == distance and symbol not in entities:  # jump tables, pc_begin
                 home = homes.get(places[symbol])
                 if home is not None and home[0] is out:
                     try:
@@ -356,28 +360,30 @@ class _Splitter(Components):
             self._relocate_local(out, offset, kind, symbol, addend)
 
     def _relocate_local(self, out: Blob, offset: int, number: int, symbol: int, addend: int) -> None:
-        relocation = describe(number, self.describe_symbol(symbol), out.name or out.label[1:])
+        relocation = describe(self.elf.types, number, self.describe_symbol(symbol), out.name or out.label[1:])
         kind = relocation.kind
-        if kind == _types.NOTHING:
+        if kind == _kinds.NOTHING:
             return
         where, target = self.describe_symbol(symbol), 0
         if self.places[symbol] <= 0:
-            if kind != _types.ABSOLUTE:
+            if kind != _kinds.ABSOLUTE:
                 raise LinkError(f"{relocation.name} against {where}, which has no place in memory")
             relocation.apply(out.buffer, offset, self.values[symbol] + addend, where)
             return
-        if kind == _types.SIZE and symbol < len(self.elf.symbols):
+        if kind == _kinds.SIZE and symbol < len(self.elf.symbols):
             relocation.apply(out.buffer, offset, self.elf.symbols[symbol][5] + addend, where)
             return
         home, target, addend = self._locate(out, symbol, addend)
         if home is not out:
             out.relocations.append((offset, number, home.label_at(target), addend))
-        elif kind in (_types.PC_RELATIVE, _types.CALL):
+        elif kind in (_kinds.PC_RELATIVE, _kinds.CALL):
             relocation.apply(out.buffer, offset, target + addend - offset, where)
-        elif kind == _types.ABSOLUTE:
+        elif kind == _kinds.TOC_OFFSET:
+            relocation.apply(out.buffer, offset, target + addend, where)
+        elif kind in (_kinds.ABSOLUTE, _kinds.PAGE):
             out.relocations.append((offset, number, ".", target + addend))
-        elif kind == _types.GOT_PC_RELATIVE:
-            relocation.apply(out.buffer, offset, out.word_for(target) + addend - offset, where)
+        elif kind == _kinds.GOT_PC_RELATIVE:
+            relocation.apply(out.buffer, offset, out.word_for(target, self.elf.types.WORD) + addend - offset, where)
         else:
             out.relocations.append((offset, number, out.label_at(target), addend))
 

@@ -175,6 +175,13 @@ class ObjectModule:
             raise UnresolvedSymbol(f"{name}: thread-local; {self.name} refers to it, and nothing defines it")
         return pair
 
+    def tls_descriptor(self, name: str) -> int:
+        words = self._got.get(f"\0{name}")
+        if words is None:
+            parts = self.session.callbacks.label("tlsdesc"), self.tls_pair(name), self.resolve("__tls_get_addr")
+            words = self._got[f"\0{name}"] = self._words(*parts)
+        return words
+
     def tls_start(self, name: str) -> int:
         pair = self.tls_pair(name)
         if not load_word(pair + 8):

@@ -81,13 +81,15 @@ class Body(Committed):
     """One compiled version of one function or a few: its code, its tier, what it calls directly (see redirect.py).
 
     users: how many functions lead to it; with the last of them it is retired. sites: callee -> addresses of
-    displacement fields. There is one for each function that lives: what few of them have is kept elsewhere.
+    displacement fields, or of branches, and then that of their thunk first. direct: whether a branch may lead to it.
+    There is one for each function that lives: what few of them have is kept elsewhere.
     """
 
-    __slots__ = ("level", "sites", "users")
+    __slots__ = ("direct", "level", "sites", "users")
 
     def __init__(self, address: int, size: int, arena: CodeArena) -> None:
         super().__init__(address, size, arena)
+        self.direct = True
         self.level = 0
         self.users = 0
         self.sites: dict[Any, list[int]] = NONE

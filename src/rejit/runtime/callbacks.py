@@ -167,6 +167,22 @@ def _dladdr(address: int) -> _DlInfo:
     return info if dladdr(address, ctypes.byref(info)) else _DlInfo()
 
 
+def _flusher(flush: int) -> Callable[[int, int], None]:
+    """Calls the code at `flush`, which takes the place of an address and a size: no int of the address stays in free
+    memory (see runtime/search.py)."""
+    words = (ctypes.c_uint64 * 2)()
+    place = ctypes.addressof(words)
+    call = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(flush)
+
+    def written(address: int, size: int) -> None:
+        store_word(place, address)
+        store_word(place + 8, size)
+        call(words)
+        store_word(place, 0)
+
+    return written
+
+
 def _interpreter() -> str:
     """Name of the program or library that Python's interpreter is in."""
     return os.path.basename(library_of(ctypes.cast(_api.PyEval_RestoreThread, ctypes.c_void_p).value or 0))
@@ -301,6 +317,8 @@ class CompileCallbackManager:
         pending = self.memory.reserve_stubs(len(blob), 64)
         pending.commit(blob)
         unwind.register_frame(pending.address + frames)
+        if "flush" in self._labels:
+            self.memory.flush_with(_flusher(pending.address + self._labels["flush"]))
         self.support_frames = pending.address + frames, len(blob) - frames
         return pending.address
 

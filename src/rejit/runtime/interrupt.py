@@ -134,7 +134,7 @@ _handler: Handler | None = None
 def install(session: Session) -> None:
     """Let SIGINT interrupt the session's code. Does nothing outside the main thread, and if SIGINT has no handler."""
     global _handler
-    if get_native_id() != os.getpid():
+    if get_native_id() != os.getpid() or not hasattr(session.arch, "interrupt"):
         return
     action = _Action()
     _libc.sigaction(SIGINT, None, ctypes.byref(action))

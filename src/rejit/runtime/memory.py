@@ -24,7 +24,7 @@ import errno
 import os
 from _thread import RLock
 from _weakref import ref
-from ctypes import c_void_p, string_at
+from ctypes import PYFUNCTYPE, c_long, c_void_p, string_at
 
 from rejit.errors import Closed, InternalError, NoCodeMemory, OutOfCodeMemory
 from rejit.runtime import libc
@@ -61,7 +61,11 @@ class CodeMemory:
     backend  'procmem', 'seal' or 'alias'; None takes the first that works
     trap     what freed and unused code is filled with: one instruction that stops the program
     limit    most bytes of code besides stubs; 0: what there is room for
-    flush    called with (address, size) of code just written, before it is published; None where caches are coherent
+    flush    called with (address, size) of code just written, before it is published; None where caches are coherent,
+             and as long as there is no code to do it with (`flush_with`)
+    probe    two functions that return 1 and 2, for a CPU that may be emulated: no backend is taken whose writes leave
+             the emulator running what was there before
+    patch_size  bytes of the one aligned store that changes a call site, 8 or 4
 
     Raises NoCodeMemory, which says what was refused and by which policy.
     """
@@ -79,7 +83,9 @@ class CodeMemory:
         "_lock",
         "_older",
         "_opened",
+        "_patch_size",
         "_pid",
+        "_probe",
         "_refused",
         "_spare",
         "_strikes",
@@ -102,6 +108,8 @@ class CodeMemory:
         trap: bytes = b"\xcc",
         limit: int = 0,
         flush: Flush | None = None,
+        patch_size: int = 8,
+        probe: tuple[bytes, ...] = (),
     ) -> None:
         if backend is not None and backend not in BACKENDS:
             raise ValueError(f"backend={backend!r}: one of {', '.join(BACKENDS)}, or None")
@@ -115,6 +123,8 @@ class CodeMemory:
         self._unlimited_bytes = 0
         self.report: Callable[[], Any] = self.statistics
         self._flush = flush
+        self._patch_size = patch_size
+        self._probe = probe
         self._trap = trap * (PAGE // len(trap))
         self.base, span = reserve_range(span)
         self.end = self.base + span
@@ -183,19 +193,33 @@ class CodeMemory:
         return not self._backend.packs_pages
 
     def patch(self, block: Committed, field: int, value: int) -> None:
-        """Change a signed 4-byte field of a block that is running. The field must lie within one aligned 8-byte word,
-        which is replaced by one store: a thread fetches the old instruction or the new one. Raises NoCodeMemory."""
-        word, shift = field & -8, 8 * (field & 7)
-        assert shift <= 32
+        """Change a signed 4-byte field of a block that is running. The field must lie within one aligned word of
+        `patch_size` bytes, which is replaced by one store: a thread fetches the old instruction or the new one. Raises
+        NoCodeMemory."""
+        size = self._patch_size
+        place, shift = field & -size, 8 * (field & size - 1)
+        assert shift <= 8 * size - 32
+        word, above = place & -8, 8 * (place & 4)
         self._acquire()
         try:
-            changed = load_word(word) & ~(0xFFFFFFFF << shift) | (value & 0xFFFFFFFF) << shift
+            changed = load_word(word) >> above & ~(0xFFFFFFFF << shift) | (value & 0xFFFFFFFF) << shift
+            changed &= (1 << 8 * size) - 1
             assert block._arena is not None
-            self._write(block._arena.writer, [(word, changed.to_bytes(8, "little"))])
+            self._write(block._arena.writer, [(place, changed.to_bytes(size, "little"))])
             if self._flush is not None:
-                self._flush(word, 8)
+                self._flush(place, size)
         finally:
             self._lock.release()
+
+    def flush_with(self, flush: Flush) -> None:
+        """What to flush with from now on. (What it is done with has itself been made runnable by the kernel, in pages
+        that nothing ran in before.)"""
+        self._flush = flush
+
+    def order(self) -> None:
+        """Who sees what is stored after this also sees what was stored before it."""
+        if self._flush is not None:
+            self._flush(0, 0)
 
     def release(self, blocks: Iterable[Committed]) -> None:
         """Overwrite code that nothing can run or return into any more, and let its memory be used again."""
@@ -452,6 +476,10 @@ class CodeMemory:
                 backend.overwrite(sample)
                 if libc.get(slab[0], PAGE) != sample[0][1]:
                     raise OSError(errno.EIO, "what was written is not there")
+                if not self._runs_what_is_written(backend, slab[0]):
+                    raise OSError(errno.EIO, "an emulator goes on running what was there before")
+                if self._probe:
+                    backend.overwrite(sample)
             except OSError as refused:
                 reasons.append(OSError(refused.errno, f"{name}: {refused.strerror}"))
                 continue
@@ -465,6 +493,13 @@ class CodeMemory:
             return None
         self._code.undo(*slab)
         return reasons
+
+    def _runs_what_is_written(self, backend: Backend, place: int) -> bool:
+        found = []
+        for function in self._probe:
+            backend.overwrite([(place, function + self._traps(place, PAGE)[len(function) :])])
+            found.append(PYFUNCTYPE(c_long)(place)())
+        return found == [1, 2][: len(found)]
 
     def _filled(self, block: Pending, content: bytes) -> bytes:
         """`content`, with traps up to where the next block may begin."""

@@ -12,11 +12,16 @@ The jumps stand behind their caller's code, one for each callee that is called s
 stub costs more: in a body that calls a thousand functions in turn the CPU does not know where a thousand indirect jumps
 go.)
 
+On a CPU whose calls do not reach everything, the jump is a thunk behind the caller's code that goes through the
+callee's slot, and a call leads there or, within reach, straight to what stands in front of the callee's body for that.
+One aligned 4-byte store changes its branch.
+
 What has to be known for that is kept with the bodies: a body's `sites`, and with each function the bodies that call it.
 """
 
 from __future__ import annotations
 
+from rejit.arch import host_types
 from rejit.runtime.blocks import NONE
 
 TYPE_CHECKING = False
@@ -29,6 +34,11 @@ if TYPE_CHECKING:
     from rejit.runtime.callbacks import CompileCallbackManager
     from rejit.runtime.memory import CodeMemory
 
+_types = host_types()
+THUNK_SIZE: int = _types.THUNK_SIZE
+DIRECT_ENTRY: int = _types.DIRECT_ENTRY
+NO_SITES: list[int] = []
+
 
 class DirectCalls:
     """The calls of one body that is being linked (see `link.linker.Calls`), by the form its tier asks for.
@@ -37,7 +47,19 @@ class DirectCalls:
     indirect call; "stub". A body that is not instrumented calls itself directly in every form.
     """
 
-    __slots__ = ("_arch", "_callbacks", "_form", "_functions", "_jumps", "_last", "_own", "_recursive", "sites", "tail")
+    __slots__ = (
+        "_arch",
+        "_callbacks",
+        "_direct",
+        "_form",
+        "_functions",
+        "_jumps",
+        "_last",
+        "_own",
+        "_recursive",
+        "sites",
+        "tail",
+    )
 
     def __init__(
         self,
@@ -55,19 +77,21 @@ class DirectCalls:
         self._last = last  # level of bodies that may be called directly
         self._recursive = recursive
         self._own: dict[str, int] = {}
+        self._direct = False  # whether branches may lead to the body
         self._jumps = 0  # where they begin
         self.sites: dict[Any, list[int]] = {}
         self.tail = bytearray()  # the jumps
 
     def room(self, fields: Iterable[tuple[str, int]]) -> int:
         """Bytes of the jumps that branches may need: (symbol, place of the field in its block) of each."""
-        if self._form != "direct":
+        if self._form != "direct" or THUNK_SIZE:
             return 0
         return int(self._arch.JUMP_SIZE) * len({symbol for symbol, field in fields if not is_patchable(field)})
 
-    def begin(self, places: dict[str, int], tail: int) -> None:
-        """Where the body's own symbols are going to be, and the jumps."""
+    def begin(self, places: dict[str, int], tail: int, direct: bool) -> None:
+        """Where the body's own symbols are going to be, and the jumps; whether branches may lead to the body."""
         self._own = places
+        self._direct = direct
         self._jumps = tail
         self.tail.clear()
         self.sites = {}  # an attempt before this one may have found no room
@@ -88,6 +112,19 @@ class DirectCalls:
             return target
         return self._jump(fields, target)
 
+    def through(self, symbol: str, target: int, field: int, thunk: int) -> int:
+        own, function = self._own.get(symbol), self._functions.get(symbol)
+        if function is None or function.address != target:
+            return 0
+        if own is not None and self._recursive and self._direct:
+            return own - DIRECT_ENTRY
+        if self._form != "direct":
+            return 0
+        self.sites.setdefault(function, [thunk]).append(field)
+        code = function.code
+        direct = code is not None and code.direct and code.level == self._last
+        return _near(field, int(function.body) - DIRECT_ENTRY, thunk) if direct else thunk
+
     def _jump(self, fields: list[int], target: int) -> int:
         """The body's own jump to a function, whose `fields` it is among."""
         arch, tail = self._arch, self._jumps
@@ -104,8 +141,11 @@ class DirectCalls:
         own = self._own.get(symbol)
         return own if own is not None and symbol not in self._functions else target
 
+    def slot(self, target: int) -> int:
+        return self._callbacks.slot_of(target)
+
     def word(self, target: int) -> int:
-        return self._callbacks.slot_of(target) if self._form == "slot" else 0
+        return self.slot(target) if self._form == "slot" else 0
 
 
 def is_patchable(field: int) -> bool:
@@ -113,13 +153,28 @@ def is_patchable(field: int) -> bool:
     return field & 7 <= 4
 
 
+def _near(field: int, target: int, thunk: int) -> int:
+    """Where a branch leads: to `target` if it reaches so far."""
+    near: bool = _types.reaches(field, target)
+    return target if near else thunk
+
+
+def _lead(body: Body, function: Any, fields: list[int], target: int, memory: CodeMemory) -> int:
+    """Make calls of a function lead to `target`, its stub's address or a body that branches may lead to: how many."""
+    through = fields[0] if THUNK_SIZE and fields else 0
+    for field in fields[bool(through) :]:
+        to = target
+        if through:
+            to = through if target == function.address else _near(field, target - DIRECT_ENTRY, through)
+        memory.patch(body, field, _types.branch(field, to))
+    return len(fields) - bool(through)
+
+
 def lead_callers(function: Any, target: int, memory: CodeMemory) -> int:
     """Make the direct calls of a function lead to `target`: how many were changed. The session's lock is held."""
     changed = 0
     for body in function.callers:
-        for field in body.sites.get(function, ()):
-            memory.patch(body, field, target - field - 4)
-            changed += 1
+        changed += _lead(body, function, body.sites.get(function, NO_SITES), target, memory)
     return changed
 
 
@@ -129,8 +184,6 @@ def leave_callees(body: Body, memory: CodeMemory) -> int:
     changed = 0
     for function, fields in body.sites.items():
         function.callers.pop(body, None)
-        for field in fields:
-            memory.patch(body, field, function.address - field - 4)
-            changed += 1
+        changed += _lead(body, function, fields, function.address, memory)
     body.sites = NONE
     return changed

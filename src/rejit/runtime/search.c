@@ -1,7 +1,8 @@
 /* The search of rejit.runtime.search: which retired ranges can something still lead into?
 
-   `make search` turns this into arch/x86_64_search.ll, which rejit compiles like any other module. Everything that runs
-   while threads are stopped is here: it takes no lock, allocates nothing, and calls nothing but the kernel.
+   `make search` turns this into arch/CPU_search.ll, which rejit compiles like any other module; search_CPU.h is what it
+   has to know of the CPU. Everything that runs while threads are stopped is here: it takes no lock, allocates nothing,
+   and calls nothing but the kernel.
 
    A thread is in one of these states:
 
@@ -10,25 +11,28 @@
      HELD      waits for Python's GIL, which the caller holds: it may wake up for a moment, but runs no JIT code.
      STOPPED   ran, was signalled, and waits in `rejit_stop` until the search is over. Its registers are on its stack.
      DEAD      has ended, and is still listed.
+     OURS      a thread of rejit's that runs no JIT code: asked for under emulation only, see there.
 
    What is searched is all private writable memory, but for the part of a thread's stack below its stack pointer, where
    only leftovers are. Memory is read by process_vm_readv: a thread that is STILL may wake up and unmap something, which
-   makes the search void, and must not make it crash. */
+   makes the search void, and must not make it crash. Where that call is not to be had it is /proc/thread-self/mem.
+
+   Emulation. Under qemu's user emulation the kernel speaks of the emulator's stack and registers, not of the program's,
+   which are not to be seen unless the thread puts them on its stack: so every thread is stopped that does not wait for
+   the GIL and is none of ours, at the price that its system call may return EINTR; and the emulator, which keeps the
+   address of all that ever ran, is not searched: its own /proc/self/maps lists the program's mappings only. */
 
 typedef unsigned long u64;
 typedef long i64;
 typedef unsigned int u32;
 typedef unsigned char u8;
 
-enum { READ = 0, CLOSE = 3, PREAD = 17, GETPID = 39, GETTID = 186, FUTEX = 202, CLOCK_GETTIME = 228, TGKILL = 234 };
-enum { OPENAT = 257, GETDENTS64 = 217, RT_SIGACTION = 13, SCHED_YIELD = 24, PROCESS_VM_READV = 310 };
-
-enum { STILL = 1, HELD, SIGNALLED, STOPPED, DEAD, OWN };
+enum { STILL = 1, HELD, SIGNALLED, STOPPED, DEAD, OWN, OURS };
 enum { SEARCH = 0, LIST = 1 };
 enum { /* results */ FOUND_ALL = 0, TOO_MANY_THREADS, NO_PROC, BLOCKED_SIGNAL, NO_ANSWER, WOKE_UP, TOO_MANY_MAPPINGS,
        UNREADABLE, TOO_LARGE };
 
-enum { MAX_THREADS = 1024, MAX_MAPPINGS = 65536, TEXT = 16384, CHUNK = 1 << 18, PAGE = 4096 };
+enum { MAX_THREADS = 1024, MAX_MAPPINGS = 65536, TEXT = 16384, CHUNK = 1 << 18, SMALLEST_PAGE = 4096 };
 enum { STACK = 1, GUARDED = 2 };
 #define MAX_MAPPED (1ul << 38) /* bytes of private writable address space: reading their page map takes 0.3 s */
 #define DEADLINE_NS 200000000l /* for signalled threads to arrive: each needs its turn on a CPU */
@@ -50,10 +54,13 @@ struct request {
   u64 thread_count, mapping_count;
   u64 guard;                       /* what libc mangles jmp_bufs and exit handlers with */
   u64 tid_offset;
+  u64 page;                        /* its size */
+  u64 emulated, futex;             /* the number of that system call, as /proc has it */
+  u64 our_count, ours;             /* threads that run no JIT code */
   struct thread threads[MAX_THREADS];
   struct mapping mappings[MAX_MAPPINGS];
   char text[TEXT];
-  u64 pages[CHUNK / PAGE];
+  u64 pages[CHUNK / SMALLEST_PAGE];
   u64 words[CHUNK / 8];
 };
 
@@ -62,21 +69,11 @@ static volatile u32 stop, arrived, left;
 
 #define INLINE static inline __attribute__((always_inline))
 
-INLINE i64 kernel(u64 number, u64 a, u64 b, u64 c, u64 d, u64 e, u64 f) {
-  i64 result;
-  register u64 r10 __asm__("r10") = d;
-  register u64 r8 __asm__("r8") = e;
-  register u64 r9 __asm__("r9") = f;
-  __asm__ volatile("syscall" : "=a"(result) : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
-                   : "rcx", "r11", "memory");
-  return result;
-}
-
-INLINE u64 thread_word(u64 offset) {
-  u64 value;
-  __asm__ volatile("movq %%fs:(%1),%0" : "=r"(value) : "r"(offset));
-  return value;
-}
+#if defined(__x86_64__)
+#include "search_x86_64.h"
+#elif defined(__powerpc64__)
+#include "search_ppc64le.h"
+#endif
 
 INLINE u64 now(u64 clock) {
   u64 time[2] = {0, 0};
@@ -86,31 +83,6 @@ INLINE u64 now(u64 clock) {
 enum { MONOTONIC = 1, THREAD_CPU = 3 };
 
 /* --- the threads' side */
-
-enum { UC_RAX = 40 + 13 * 8, UC_RSP = 40 + 15 * 8, UC_RIP = 40 + 16 * 8, EINTR = 4 };
-
-/* A thread that entered a system call after it was looked at and before the signal came. Those that the kernel does
-   not restart by itself when a handler has run: it is made to enter it again. */
-INLINE void restart(u64 context) {
-  i64 *rax = (i64 *)(context + UC_RAX);
-  u64 *rip = (u64 *)(context + UC_RIP);
-  const u8 *code = (const u8 *)*rip;
-  if (*rax != -EINTR || code[-2] != 0x0f || code[-1] != 0x05)
-    return;
-  for (int back = 7; back < 32; back++) { /* mov $number,%eax */
-    const u8 *at = code - back;
-    u32 number = at[1] | at[2] << 8 | at[3] << 16 | (u32)at[4] << 24;
-    if (at[0] != 0xb8)
-      continue;
-    switch (number) {
-    case 7: case 23: case 34: case 35: case 65: case 128: case 130: case 202: case 208: case 220: case 230: case 232:
-    case 270: case 271: case 281: case 333: case 441: case 449:
-      *rax = number;
-      *rip -= 2;
-      return;
-    }
-  }
-}
 
 void rejit_stop(int signal, void *info, void *context) {
   u32 epoch = stop;
@@ -123,9 +95,9 @@ void rejit_stop(int signal, void *info, void *context) {
     if (thread->tid != tid || thread->state != SIGNALLED)
       continue;
     restart((u64)context);
-    thread->sp = *(u64 *)((u64)context + UC_RSP);
-    thread->frame = (u64)__builtin_frame_address(0) - 512; /* what this function keeps is below; nothing of the thread's */
-    thread->block = thread_word(0);
+    thread->sp = interrupted_stack((u64)context);
+    thread->frame = (u64)__builtin_frame_address(0) - BELOW_FRAME; /* what this function keeps is below; nothing of the thread's */
+    thread->block = control_block_address();
     thread->state = STOPPED;
     __atomic_add_fetch(&arrived, 1, __ATOMIC_SEQ_CST);
     kernel(FUTEX, (u64)&arrived, 129, 1, 0, 0, 0); /* FUTEX_WAKE_PRIVATE */
@@ -247,7 +219,7 @@ static int look(struct request *request, u64 tid, struct sight *sight) {
 
 /* All threads, into `threads`: their count, or -1. With `known`, only whether they are those of `threads`. */
 static i64 list_threads(struct request *request, int known) {
-  i64 folder = kernel(OPENAT, (u64)-100, (u64)"/proc/self/task", 02200000, 0, 0, 0), length;
+  i64 folder = kernel(OPENAT, (u64)-100, (u64)"/proc/self/task", 02000000, 0, 0, 0), length;
   u64 count = 0, same = 1;
   if (folder < 0)
     return -1;
@@ -272,7 +244,7 @@ static i64 list_threads(struct request *request, int known) {
 }
 
 static i64 list_mappings(struct request *request) {
-  i64 file = open_file("/proc/thread-self/maps"), length, kept = 0;
+  i64 file = open_file(request->emulated ? "/proc/self/maps" : "/proc/thread-self/maps"), length, kept = 0;
   u64 count = 0, guard = 0, before = 0, total = 0;
   if (file < 0)
     return -1;
@@ -320,9 +292,12 @@ static i64 list_mappings(struct request *request) {
 
 /* --- looking at memory */
 
+static i64 memory_file = -1; /* what is read instead of process_vm_readv, which an emulator or a sandbox may lack */
+
 static u64 read_memory(u64 to, u64 from, u64 size) {
   u64 local[2] = {to, size}, remote[2] = {from, size};
-  i64 done = kernel(PROCESS_VM_READV, kernel(GETPID, 0, 0, 0, 0, 0, 0), (u64)local, 1, (u64)remote, 1, 0);
+  i64 done = memory_file < 0 ? kernel(PROCESS_VM_READV, kernel(GETPID, 0, 0, 0, 0, 0, 0), (u64)local, 1, (u64)remote, 1, 0)
+                             : kernel(PREAD, memory_file, to, size, from, 0, 0);
   return done > 0 ? done : 0;
 }
 
@@ -347,27 +322,26 @@ static void check(struct request *request, u64 word, u64 where, int stack) {
     *hit = where | (stack ? FROM_STACK : 0);
 }
 
-INLINE u64 demangled(struct request *request, u64 word) { return (word >> 17 | word << 47) ^ request->guard; }
-
 static void scan(struct request *request, u64 count, u64 address, u64 stack_from) {
-  u64 low = request->low, span = request->span;
+  u64 low = request->low, span = request->span, guard = request->guard;
   const u64 *words = request->words;
   for (u64 i = 0; i < count; i++) {
     if (__builtin_expect(words[i] - low < span, 0))
       check(request, words[i], address + 8 * i, address + 8 * i >= stack_from);
-    if (__builtin_expect(demangled(request, words[i]) - low < span, 0))
-      check(request, demangled(request, words[i]), address + 8 * i, 1);
+    if (__builtin_expect(demangled(words[i], guard) - low < span, 0))
+      check(request, demangled(words[i], guard), address + 8 * i, 1);
   }
   request->searched += 8 * count;
 }
 
 /* Present pages of [from, to); blocks that are not searched have been cut out. */
 static int scan_range(struct request *request, i64 pagemap, u64 from, u64 to, u64 stack_from) {
+  u64 page = request->page;
   from = (from + 7) & ~7ul;
   to &= ~7ul;
   while (from < to) {
-    u64 chunk = (from | (CHUNK - 1)) + 1, end = chunk < to ? chunk : to, first = from / PAGE;
-    u64 pages = (end - 1) / PAGE - first + 1, known = 0;
+    u64 chunk = (from | (CHUNK - 1)) + 1, end = chunk < to ? chunk : to, first = from / page;
+    u64 pages = (end - 1) / page - first + 1, known = 0;
     if (pagemap >= 0)
       known = kernel(PREAD, pagemap, (u64)request->pages, pages * 8, first * 8, 0, 0) == (i64)(pages * 8);
     for (u64 i = 0; i < pages;) {
@@ -378,13 +352,13 @@ static int scan_range(struct request *request, i64 pagemap, u64 from, u64 to, u6
         i++;
         continue;
       }
-      u64 at = (first + i) * PAGE, stop_at = (first + run) * PAGE;
+      u64 at = (first + i) * page, stop_at = (first + run) * page;
       at = at > from ? at : from;
       stop_at = stop_at < end ? stop_at : end;
       while (at < stop_at) {
         u64 done = read_memory((u64)request->words, at, stop_at - at) & ~7ul;
         if (!done) { /* not readable, or not there any more: on with the next page */
-          at = (at / PAGE + 1) * PAGE;
+          at = (at / page + 1) * page;
           continue;
         }
         scan(request, done / 8, at, stack_from);
@@ -434,15 +408,9 @@ static u64 control_block(struct request *request, struct mapping *mapping, u64 t
   u64 start = mapping->end - size;
   if (!(mapping->flags & GUARDED) || !request->tid_offset || read_memory((u64)request->words, start, size) != size)
     return 0;
-  for (u64 i = 0; i + request->tid_offset / 8 + 2 < size / 8; i++) {
-    u64 address = start + 8 * i;
-    if (request->words[i] == address && request->words[i + 2] == address &&
-        *(u32 *)((char *)&request->words[i] + request->tid_offset) == tid)
-      for (u64 j = i; j < size / 8 && j < i + 512; j++)
-        if (mapping->guard <= request->words[j] && request->words[j] < mapping->start &&
-            !(request->words[j] & (PAGE - 1)))
-          return address;
-  }
+  for (u64 i = 0; i < size / 8; i++)
+    if (is_control_block(request->words, i, size, start, mapping, request->tid_offset, tid))
+      return start + 8 * i;
   return 0;
 }
 
@@ -460,7 +428,7 @@ static void scan_mapping(struct request *request, i64 pagemap, struct mapping *m
   u64 stack_from = mapping->end, from = mapping->start, used = 0;
   for (u64 i = 0; i < request->thread_count; i++) {
     struct thread *thread = &request->threads[i];
-    u64 sp = thread->sp - 128, frame = thread->frame; /* 128: the red zone */
+    u64 sp = thread->sp - RED_ZONE, frame = thread->frame;
     if (thread->state == DEAD)
       continue;
     int here = mapping->start <= thread->sp && thread->sp < mapping->end;
@@ -500,6 +468,19 @@ static void wait_for(volatile u32 *count, u32 wanted) {
     kernel(FUTEX, (u64)count, 128, seen, (u64)step, 0, 0);
 }
 
+INLINE int waits_for_gil(struct request *request, struct sight *sight) {
+  return sight->blocked && request->gil && sight->number == request->futex &&
+         sight->argument - request->gil + 256 < 512;
+}
+
+static int is_ours(struct request *request, u64 tid) {
+  const u64 *ours = (const u64 *)request->ours;
+  for (u64 i = 0; i < request->our_count; i++)
+    if (ours[i] == tid)
+      return 1;
+  return 0;
+}
+
 static u64 stop_threads(struct request *request, u64 own) {
   i64 count = list_threads(request, 0);
   if (count < 0)
@@ -523,9 +504,12 @@ static u64 stop_threads(struct request *request, u64 own) {
     thread->switches = sight.switches;
     if (sight.dead)
       thread->state = DEAD;
-    else if (sight.blocked) {
-      int near = request->gil && sight.number == FUTEX && sight.argument - request->gil + 256 < 512;
-      thread->state = near ? HELD : STILL;
+    else if (waits_for_gil(request, &sight))
+      thread->state = HELD;
+    else if (request->emulated && is_ours(request, thread->tid))
+      thread->state = OURS;
+    else if (sight.blocked && (!request->emulated || sight.masked || request->mode == LIST)) {
+      thread->state = STILL; /* emulated: a thread of the emulator's own, which blocks all signals */
       check(request, sight.pc, sight.sp, 1);
     } else if (sight.masked)
       return fail(request, BLOCKED_SIGNAL, thread->tid);
@@ -563,7 +547,7 @@ static u64 still(struct request *request) {
     if (look(request, thread->tid, &sight) < 0)
       return fail(request, WOKE_UP, thread->tid);
     if (thread->state == HELD) {
-      if (sight.blocked && !(sight.number == FUTEX && sight.argument - request->gil + 256 < 512))
+      if (sight.blocked && !waits_for_gil(request, &sight))
         return fail(request, WOKE_UP, thread->tid);
     } else if (!sight.blocked || sight.switches != thread->switches || sight.sp != thread->sp ||
                sight.number != thread->number || sight.argument != thread->argument)
@@ -586,6 +570,8 @@ static u64 search_stopped(struct request *request) {
   if ((u64)total > MAX_MAPPED)
     return fail(request, TOO_LARGE, 0);
   u64 probe = 0x72656a6974, copy = 0;
+  if (read_memory((u64)&copy, (u64)&probe, 8) != 8)
+    memory_file = open_file("/proc/thread-self/mem");
   if (read_memory((u64)&copy, (u64)&probe, 8) != 8 || copy != probe)
     return fail(request, UNREADABLE, 0);
   i64 pagemap = open_file("/proc/thread-self/pagemap");
@@ -601,19 +587,23 @@ static u64 search_stopped(struct request *request) {
   return still(request);
 }
 
+/* Whether what the kernel says of this thread is not where it is. */
+static void find_emulation(struct request *request, u64 own) {
+  struct sight sight;
+  u64 here = (u64)__builtin_frame_address(0);
+  request->emulated = !look(request, own, &sight) && sight.blocked && here - sight.sp + 0x100000 > 0x200000;
+  request->futex = !request->emulated ? FUTEX : sight.number == 0 ? 202 : 98; /* of a machine whose `read` is that */
+}
+
 u64 rejit_search(struct request *request) {
   __builtin_unwind_init(); /* the caller's registers are on the stack */
-  u64 own = kernel(GETTID, 0, 0, 0, 0, 0, 0), block = thread_word(0);
+  u64 own = kernel(GETTID, 0, 0, 0, 0, 0, 0);
   request->status = request->culprit = request->signalled = request->searched = request->stopped_ns = 0;
-  request->guard = thread_word(0x30);
-  request->tid_offset = 0;
-  for (u64 offset = 64; offset < 2048; offset += 4)
-    if (*(u32 *)(block + offset) == (u32)own) {
-      request->tid_offset = offset;
-      break;
-    }
+  request->guard = pointer_guard();
+  request->tid_offset = number_offset(control_block_address(), own);
   if (stop || arrived != left)
     return fail(request, NO_ANSWER, 0); /* a thread is still on its way out of the last search */
+  find_emulation(request, own);
   u64 status = stop_threads(request, own);
   if (request->mode == LIST)
     return status;
@@ -621,8 +611,12 @@ u64 rejit_search(struct request *request) {
   if (!status) {
     for (u64 i = 0; i < request->thread_count; i++)
       if (request->threads[i].state == OWN)
-        request->threads[i].sp = request->threads[i].frame = (u64)__builtin_frame_address(0) - 512;
+        request->threads[i].sp = request->threads[i].frame = (u64)__builtin_frame_address(0) - BELOW_FRAME;
     status = search_stopped(request);
+  }
+  if (memory_file >= 0) {
+    kernel(CLOSE, memory_file, 0, 0, 0, 0, 0);
+    memory_file = -1;
   }
   let_go(request);
   request->stopped_ns = now(MONOTONIC) - since;

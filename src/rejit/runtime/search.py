@@ -16,7 +16,9 @@ from _thread import RLock, allocate_lock, get_native_id, start_new_thread
 from time import perf_counter_ns
 
 from rejit.errors import RejitError
+from rejit.lifetimes import sessions
 from rejit.runtime import libc, unwind
+from rejit.runtime.backends import PAGE
 from rejit.runtime.words import load_word, store_word
 from rejit.tiers import Tier
 
@@ -30,6 +32,7 @@ LEVEL = 2  # at which the search is compiled: it reads gigabytes
 HEADER = (
     "mode", "status", "culprit", "range_count", "ranges", "low", "span", "block_count", "blocks", "hits", "gil",
     "signal", "signalled", "searched", "stopped_ns", "thread_count", "mapping_count", "guard", "tid_offset",
+    "page", "emulated", "futex", "our_count", "ours",
 )  # fmt: skip
 THREAD = ("tid", "state", "sp", "frame", "block", "number", "argument", "switches", "cpu_ns")
 MAX_THREADS = 1024
@@ -42,7 +45,6 @@ NOT_SEARCHED = (1 << 64) - 1  # owner of a block that belongs to no parcel
 FROM_STACK, FROM_SIGNAL = 1 << 63, 1 << 62
 SIGNALS = range(62, 36, -1)  # real-time signals; the C library has the first two for itself
 SA_SIGINFO, SA_ONSTACK, SA_RESTART = 4, 0x08000000, 0x10000000
-FUTEX = 202
 ATTEMPTS = 6  # a thread that wakes up makes a search void
 REASONS = (
     "",
@@ -95,6 +97,7 @@ class Search:
         self.module_session = session  # its memory holds the code
         self._call: Callable[[int], int] = ctypes.PYFUNCTYPE(ctypes.c_size_t, ctypes.c_size_t)(search)
         self._request = _map(REQUEST_SIZE)
+        self._set("page", PAGE)
         self._tables = self._tables_size = self._owners = self._hits = 0
         self._signal = 0
         self._gil = -1  # not looked for yet
@@ -152,7 +155,8 @@ class Search:
     def _fill(self, ranges: Sequence[tuple[int, int, int, bool]], blocks: Sequence[tuple[int, int, int]]) -> None:
         """Write the request. Word by word: see the top of this file."""
         ranges = sorted(ranges)
-        words = 4 * len(ranges) + 3 * (len(blocks) + 2 + len(unwind.pools)) + self._owners
+        ours = [session.tiering.thread for session in sessions]
+        words = 4 * len(ranges) + 3 * (len(blocks) + 2 + len(unwind.pools)) + len(ours) + self._owners
         self._make_room(8 * words)
         own = [
             (self._request, self._request + REQUEST_SIZE, NOT_SEARCHED),
@@ -163,8 +167,10 @@ class Search:
         at = self._tables
         at = self._put("ranges", at, [word for entry in ranges for word in entry])
         at = self._put("blocks", at, [word for entry in blocks for word in entry])
+        at = self._put("ours", at, ours)
         self._hits = at
         self._set("hits", at)
+        self._set("our_count", len(ours))
         self._set("range_count", len(ranges))
         self._set("block_count", len(blocks))
         low, high = ranges[0][0], max(end for _, end, _, _ in ranges)
@@ -236,12 +242,13 @@ class Search:
         self._set("gil", 0)
         self._set("signal", self._signal)
         self._set("range_count", 0)
+        self._set("our_count", 0)
         waiting: dict[int, int] = {}
         until = perf_counter_ns() + 4_000_000  # Python lets another thread in after 5 ms
         while perf_counter_ns() < until and not tid:
             self._call(self._request)
             for thread in self._threads():
-                if thread["number"] == FUTEX and thread["state"] == 1:
+                if thread["number"] == self._get("futex") and thread["state"] == 1:
                     waiting[thread["tid"]] = thread["argument"]
         started.acquire()
         return waiting.get(tid[0], 0)
@@ -254,7 +261,8 @@ def _compiled(session: Session) -> tuple[int, int]:
 
     with open(session.arch.SEARCH, encoding="utf-8") as file:
         index = ModuleIndex.build(file.read())
-    module = session._add_index(index, "rejit search", {})
+    symbols = {name: session.callbacks.label(label) for name, label in session.arch.SEARCH_LABELS.items()}
+    module = session._add_index(index, "rejit search", symbols)
     module.initialised = True
     names = tuple(index.functions)
 
@@ -304,6 +312,8 @@ _refused: list[str] = []  # why there is none
 
 def search_for(session: Session) -> Search | str:
     """The process's search, made in this session's memory if there is none yet; or why there can be none."""
+    if not session.arch.SEARCH:
+        return f"no search is written for {session.arch.NAME}"
     found = _made.get("search")
     if found is None and len(_refused) < REFUSALS:
         try:
