@@ -181,6 +181,7 @@ def interleave(
             samples[name].append(sample)
             right = samples[reference][0] if reference in samples else None
             problems[name] = problem_of(sample, right, expected)
+    _let_orphans_end(others)
     progress("")
     return {name: Measurement(tuple(samples[name]), problems[name]) for name in commands}
 

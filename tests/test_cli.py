@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import rejit
+from aot import rejit_run, run
 from rejit import cli, doctor
 from rejit.cli import cache as cli_cache
 from rejit.cli import run as cli_run
@@ -241,3 +242,12 @@ def test_doctor_elsewhere(platform: str, machine: str) -> None:
 def test_doctor_usage() -> None:
     done = command("doctor", "--jsno")
     assert done.returncode == 2 and done.stderr.startswith("rejit doctor: unknown argument --jsno\nusage: ")
+
+
+@pytest.mark.parametrize("variable", ["REJIT_MEMORY", "REJIT_RECLAIM"])
+def test_a_variable_that_says_nothing_known(tmp_path: Path, variable: str) -> None:
+    program = tmp_path / "program.ll"
+    program.write_text("define i32 @main() {\nentry:\n  ret i32 0\n}\n")
+    done = run(rejit_run([], program), env={variable: "foo"})
+    assert done.status == 127
+    assert done.stderr.startswith(f"rejit: EnvironmentFailure: {variable}=foo: one of ".encode())

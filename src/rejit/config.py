@@ -63,8 +63,8 @@ class Config:
             "max_workers": 8,
             "worker_memory_bytes": 200 << 20,
             "descriptor_floor": 700,
-            "memory_backend": os.environ.get("REJIT_MEMORY") or None,
-            "reclaim": os.environ.get("REJIT_RECLAIM") or "auto",
+            "memory_backend": _one_of("REJIT_MEMORY", ("procmem", "seal", "alias")) or None,
+            "reclaim": _one_of("REJIT_RECLAIM", ("auto", "always", "off")) or "auto",
         }
         unknown = changes.keys() - values.keys()
         if unknown:
@@ -79,3 +79,13 @@ class Config:
     def replace(self, **changes: object) -> Config:
         """A copy with some values changed."""
         return Config(**{name: getattr(self, name) for name in self.__slots__} | changes)
+
+
+def _one_of(variable: str, known: tuple[str, ...]) -> str:
+    """What an environment variable says; "" if it is not set. EnvironmentFailure if that is none of what is known."""
+    value = os.environ.get(variable, "")
+    if value and value not in known:
+        from rejit.errors import EnvironmentFailure
+
+        raise EnvironmentFailure(f"{variable}={value}: one of {', '.join(known)}, or not set")
+    return value

@@ -397,7 +397,7 @@ def cycles(count: int) -> None:
 
 
 def test_modules_that_come_and_go() -> None:
-    cycles(3000)
+    cycles(2000)
 
 
 @pytest.mark.slow

@@ -100,8 +100,9 @@ def place_of(session: Session, address: int) -> Place | None:
             if block.address <= address < block.address + block.size:
                 for symbol, at in list(module.addresses.items()):
                     name, dot, loop = symbol.rpartition(".osr.")
-                    if dot and block.address <= at <= address and loop.isdigit():
-                        return Place(module, name, block, address, at, int(loop), False)
+                    if dot and block.address <= at < block.address + block.size and loop.isdigit():
+                        entered = at if at <= address else block.address  # a loop around it stands in front
+                        return Place(module, name, block, address, entered, int(loop), False)
     retired = session.reclaimer.retired_at(address)
     if retired is not None:
         name, owner, old = retired

@@ -21,7 +21,7 @@ when they are hot, C++ exceptions, errors raised in the Python caller.
 
   --json     the same for programs: {CPU: {"triple", "here", "levels", "vectors", and each of the above}}
 
-Exit status: 0.
+Exit status: 0; 2 for an argument it does not know.
 """
 
 

@@ -13,7 +13,7 @@ import marshal
 import os
 import select
 import signal
-from time import perf_counter_ns
+from time import monotonic, perf_counter_ns
 from typing import TYPE_CHECKING
 
 from rejit.compile import backend
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 
 IDLE_MS = 250  # milliseconds without a job after which a worker stores what it compiled: a step of it may take 10
+SOON_MS = 20  # the same for what has waited for ...
+KEEP_SOON_S = 5.0  # ... so long
 
 
 class Source:
@@ -264,6 +266,7 @@ class _Worker:
         self.channel = channel
         self.modules = modules
         self.keep = Backlog()
+        self.kept_all = monotonic()  # when nothing was left to keep
         self.objects = objects  # the server's, whatever modules it knew when it forked this worker
         for source in modules.values():
             source.keep = self.keep
@@ -305,7 +308,9 @@ class _Worker:
 
     def keep_while_idle(self) -> None:
         """Store what waits for it, as long as nothing is asked."""
-        wait = IDLE_MS
+        if not self.keep:
+            self.kept_all = monotonic()
+        wait = IDLE_MS if monotonic() - self.kept_all < KEEP_SOON_S else SOON_MS
         while self.keep and not self.poll.poll(wait):
             wait = 0
             self.keep_one()

@@ -216,6 +216,11 @@ class State:
         """reach[b]: the blocks that can follow block b, itself included, as bits."""
         following = [[self.number[next.label] for next in block.successors] for block in self.blocks]
         self.following = following
+        self.preceding: list[list[int]] = [[] for _ in following]
+        for number, blocks in enumerate(following):
+            for block in blocks:
+                self.preceding[block].append(number)
+        self._turns: dict[int, int] = {}
         reach = [1 << number for number in range(len(following))]
         changed = True
         while changed:
@@ -247,20 +252,31 @@ class State:
             self._avoiding[start, avoided] = found
         return found
 
+    def turn(self, head: int) -> int:
+        """The blocks of the loop with this header, itself included, as bits: those from which control comes back to it
+        without leaving what it dominates."""
+        found = self._turns.get(head)
+        if found is None:
+            found = 1 << head
+            pending = [number for number in self.preceding[head] if self.dominates(head, number)]
+            while pending:
+                number = pending.pop()
+                if not found >> number & 1:
+                    found |= 1 << number
+                    pending += self.preceding[number]
+            self._turns[head] = found
+        return found
+
     def around(self, loop: Loop) -> list[int]:
         """The numbers of the loops around one, the outermost first, without those that are refused."""
         here = self.number[loop.block.label]
+        heads = [self.number[other.block.label] for other in self.loops]
         found = []
-        for number, other in enumerate(self.loops):
-            head = self.number[other.block.label]
-            if head != here and not other.refused and self.reach[here] >> head & 1 and self.dominates(head, here):
-                found.append((self.heads_above(head), number))
+        for number, head in enumerate(heads):
+            if head != here and self.turn(head) >> here & 1 and not self.loops[number].refused:
+                depth = sum(other != head and self.turn(other) >> head & 1 for other in heads)
+                found.append((depth, number))
         return [number for _, number in sorted(found)]
-
-    def heads_above(self, head: int) -> int:
-        """How many other loops a header is in."""
-        heads = (self.number[loop.block.label] for loop in self.loops)
-        return sum(h != head and self.reach[head] >> h & 1 and self.dominates(h, head) for h in heads)
 
     def reach_until(self, loop: Loop, ends: Iterable[Loop]) -> int:
         """The blocks reached from a loop's header, those behind the headers in `ends` only if on another way too."""

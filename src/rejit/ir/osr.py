@@ -152,6 +152,7 @@ class _Work:
             if name not in loop.phis and state.home[name] >= 0 and reach >> state.home[name] & 1
         }
         self.loads = 0
+        self.at_end: dict[tuple[str, str], str] = {}  # (block, value with two definitions) -> what its last load gives
         self.lines_with: dict[str, list[str]] = {}
         for line in self.plain[state.flow.header_end :].split("\n"):
             for token in set(_LOCAL.findall(line)):
@@ -180,8 +181,8 @@ class _Work:
         """What a value or label of the function is called here."""
         return f"{self.prefix}n.{token}" if token.isdigit() else token
 
-    def ours(self, token: str, kind: str = "") -> str:
-        """A new name that goes with a value of the function."""
+    def ours(self, token: str, kind: str = "v.") -> str:
+        """A new name that goes with a value of the function. Each kind of new name has a letter of its own."""
         return f'"{self.prefix}{kind}{token[1:]}' if token[0] == '"' else f"{self.prefix}{kind}{token}"
 
     # -- slots -------------------------------------------------------------------------------------------------------
@@ -401,7 +402,11 @@ class _Work:
             return f"%{self.named(token)}"
         block = self.state.blocks[self.state.number[source]]
         *_, last = _INSTRUCTION.finditer(self.plain, block.start, block.end)
-        return f"%{self.load(self.edits[source], last.start(), token)}"
+        if last.group().startswith(f"  %{token} = "):  # an invoke's result is there only behind it
+            return f"%{self.named(token)}"
+        if (source, token) not in self.at_end:  # once, however many edges lead from that block
+            self.at_end[source, token] = self.load(self.edits[source], last.start(), token)
+        return f"%{self.at_end[source, token]}"
 
     def after_invoke(self, block: Block, text: str, result: str, store: str) -> None:
         """Store an invoke's result: where it is followed by a block of its own."""

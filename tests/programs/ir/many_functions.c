@@ -1,5 +1,6 @@
 // Two thousand functions called once each: no mapping, descriptor or frame may be spent on one of them.
 //! levels: noopt
+//! modes: auto workers0 eager
 #include "../many.h"
 #include <stdio.h>
 
