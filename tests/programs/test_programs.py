@@ -32,6 +32,7 @@ MODES = {
     "workers2": ("--workers", "2"),
     "eager": ("--eager",),
 }
+SLOW_MODE = "workers2"  # what "auto" is on a machine with two cores
 # Every function is recompiled at its first or second call, or turn of a loop. What is recompiled in the background
 # meets code that runs; "sync" replaces each function at once, so that all of a program runs in recompiled bodies.
 HOT_MODES = {
@@ -101,7 +102,7 @@ def matrix() -> list[object]:
             first = level == program.levels[0]
             for mode in program.modes if first else [m for m in ("auto", "eager") if m in program.modes]:
                 fast = program.smoke and first and mode in {"auto", "workers0", "eager"}
-                marks = [pytest.mark.smoke] if fast else []
+                marks = [pytest.mark.smoke] if fast else [pytest.mark.slow] if mode == SLOW_MODE else []
                 chosen.append(pytest.param(program, level, mode, id=f"{program.name}-{level}-{mode}", marks=marks))
     return chosen
 
