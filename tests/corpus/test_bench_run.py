@@ -65,6 +65,18 @@ def test_interleave_without_reference_wants_the_expected_output() -> None:
     assert interleave({"a": python("exit(2)")}, 1)["a"].problem == "failed (status 2)"
 
 
+def test_what_the_last_run_left_ends_before_the_next_begins(tmp_path: Path) -> None:
+    """Also where that is the first of another call. Somebody else's child is none of ours."""
+    other = subprocess.Popen(["sleep", "60"])
+    left = f"import subprocess; subprocess.Popen(['sh', '-c', 'sleep 0.5; echo >> {tmp_path}/ended'])"
+    try:
+        interleave({"one": python(left)}, 2)
+        assert (tmp_path / "ended").read_text() == "\n\n"
+    finally:
+        other.kill()
+        other.wait()
+
+
 def test_table_renders_as_text_and_markdown() -> None:
     table = Table("T", ["", "x"], "note", [["row", "1.0"]])
     assert table.render() == "T\nnote\n       x\n---  ---\nrow  1.0\n"

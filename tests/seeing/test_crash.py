@@ -98,3 +98,43 @@ def test_faulthandler_names_the_python_caller_of_a_session(tmp_path: Path) -> No
     assert done.status == -signal.SIGSEGV
     assert b"Fatal Python error: Segmentation fault" in done.stderr
     assert b'script.py", line 6 in caller' in done.stderr
+
+
+AROUND = """
+define i64 @f(i64 %n, i64 %m, ptr %a) noinline {
+entry:
+  br label %outer
+outer:
+  %h = phi i64 [ 0, %entry ], [ %h1, %latch ]
+  %bad = icmp eq i64 %h, 20000
+  %p = select i1 %bad, ptr inttoptr (i64 16 to ptr), ptr %a
+  br label %inner
+inner:
+  %i = phi i64 [ 0, %outer ], [ %i1, %inner ]
+  %v = load volatile i64, ptr %p
+  %i1 = add i64 %i, 1
+  %c = icmp slt i64 %i1, %m
+  br i1 %c, label %inner, label %latch
+latch:
+  %h1 = add i64 %h, 1
+  %d = icmp slt i64 %h1, %n
+  br i1 %d, label %outer, label %exit
+exit:
+  ret i64 %h1
+}
+define i32 @main() {
+entry:
+  %a = alloca i64
+  %r = call i64 @f(i64 30000, i64 30000, ptr %a)
+  ret i32 0
+}
+"""
+
+
+def test_a_loop_around_the_one_that_went_on(tmp_path: Path) -> None:
+    """Its code is a function of its own, in front of the continuation's, which no symbol leads to."""
+    program = tmp_path / "program.ll"
+    program.write_text(AROUND)
+    done = run(rejit_run(("--no-cache", "--hot-calls", "1", "--hot-loops", "1"), program))
+    assert done.status == -signal.SIGSEGV, done
+    assert re.fullmatch(r"f\+.* \[osr, loop \d\]", backtrace(done.stderr)[0]), done.stderr

@@ -15,6 +15,37 @@ if TYPE_CHECKING:
 
 SERVED = ("x86_64", "aarch64", "ppc64le")
 
+# The words behind the support block of every CPU, in this order.
+SUPPORT_WORDS = (
+    "blocked",
+    "errno_location",
+    "pthread_setcancelstate",
+    "callback",
+    "format",
+    "format_raised",
+    "abort",
+    "_Unwind_ForcedUnwind",
+    "_Unwind_GetIP",
+    "_Unwind_GetGR",
+    "_Unwind_GetCFA",
+    "PyGILState_Ensure",
+    "PyGILState_Release",
+    "PyObject_CallFunction",
+    "PyLong_AsUnsignedLongLong",
+    "PyErr_Fetch",
+    "PyErr_NormalizeException",
+    "PyEval_SaveThread",
+    "PyEval_RestoreThread",
+    "PyErr_SetObject",
+    "Py_DecRef",
+)
+SUPPORT_CONSTANTS = {
+    "format": 0x6B49,  # "Ik": an unsigned int, an unsigned long
+    "format_raised": 0x4F6B49,  # "IkO": and an object
+    # But the synchronous, and 33: glibc changes the user of all threads with it, and may wait for them with the GIL.
+    "blocked": ~sum(1 << (n - 1) for n in (4, 5, 6, 7, 8, 11, 31, 33)) & (1 << 64) - 1,
+}
+
 _target: ModuleType | None = None
 
 

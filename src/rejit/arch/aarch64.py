@@ -52,6 +52,7 @@ from __future__ import annotations
 from ctypes import c_uint64
 from struct import pack
 
+from rejit.arch import SUPPORT_CONSTANTS, SUPPORT_WORDS
 from rejit.arch import aarch64_code as asm
 from rejit.arch.aarch64_hot import (
     ENTRY_OFFSET,
@@ -128,36 +129,7 @@ _NOT_DIRECT = """
 !4294967295 = !{i32 7, !"direct-access-external-data", i32 0}
 """
 
-# The words behind the code, in this order.
-WORDS = (
-    "blocked",
-    "errno_location",
-    "pthread_setcancelstate",
-    "callback",
-    "format",
-    "format_raised",
-    "abort",
-    "_Unwind_ForcedUnwind",
-    "_Unwind_GetIP",
-    "_Unwind_GetGR",
-    "_Unwind_GetCFA",
-    "PyGILState_Ensure",
-    "PyGILState_Release",
-    "PyObject_CallFunction",
-    "PyLong_AsUnsignedLongLong",
-    "PyErr_Fetch",
-    "PyErr_NormalizeException",
-    "PyEval_SaveThread",
-    "PyEval_RestoreThread",
-    "PyErr_SetObject",
-    "Py_DecRef",
-)
-CONSTANT_WORDS = {
-    "format": 0x6B49,  # "Ik": an unsigned int, an unsigned long
-    "format_raised": 0x4F6B49,  # "IkO": and an object
-    # But the synchronous, and 33: glibc changes the user of all threads with it, and may wait for them with the GIL.
-    "blocked": ~sum(1 << (n - 1) for n in (4, 5, 6, 7, 8, 11, 31, 33)) & (1 << 64) - 1,
-}
+WORDS, CONSTANT_WORDS = SUPPORT_WORDS, SUPPORT_CONSTANTS
 
 
 class _Block(Code):

@@ -40,6 +40,7 @@ import os
 from ctypes import c_uint64
 from struct import Struct, error, pack, pack_into
 
+from rejit.arch import SUPPORT_CONSTANTS, SUPPORT_WORDS
 from rejit.arch.frames import advance, eh_frame
 from rejit.errors import RelocationOverflow
 
@@ -424,40 +425,8 @@ cpuid:
     c3                                  ret
 """
 
-# The words behind the code, in this order.
-WORDS = (
-    "mxcsr",
-    "blocked",
-    "errno_location",
-    "pthread_setcancelstate",
-    "callback",
-    "format",
-    "format_raised",
-    "abort",
-    "_Unwind_ForcedUnwind",
-    "_Unwind_GetIP",
-    "_Unwind_GetGR",
-    "_Unwind_GetCFA",
-    "PyGILState_Ensure",
-    "PyGILState_Release",
-    "PyObject_CallFunction",
-    "PyLong_AsUnsignedLongLong",
-    "PyErr_Fetch",
-    "PyErr_NormalizeException",
-    "PyEval_SaveThread",
-    "PyEval_RestoreThread",
-    "PyErr_SetObject",
-    "Py_DecRef",
-)
-
-
-CONSTANT_WORDS = {
-    "mxcsr": 0x1F80,  # all exceptions masked, round to nearest
-    "format": 0x6B49,  # "Ik": an unsigned int, an unsigned long
-    "format_raised": 0x4F6B49,  # "IkO": and an object
-    # But the synchronous, and 33: glibc changes the user of all threads with it, and may wait for them with the GIL.
-    "blocked": ~sum(1 << (n - 1) for n in (4, 5, 6, 7, 8, 11, 31, 33)) & (1 << 64) - 1,
-}
+WORDS = ("mxcsr", *SUPPORT_WORDS)  # behind the code, in this order
+CONSTANT_WORDS = {"mxcsr": 0x1F80, **SUPPORT_CONSTANTS}  # all exceptions masked, round to nearest
 XSAVE_FEATURE = (1, 2, 27)  # CPUID leaf, index of ecx, bit OSXSAVE
 
 # DWARF call frame instructions (6.4.2): what changes after each label. RA is always at CFA-8.

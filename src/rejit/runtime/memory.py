@@ -16,6 +16,8 @@ descriptor under our hands, is done again by replacing the pages, and a backend 
 
 One lock guards everything here. It is a leaf: nothing else is acquired while it is held. It is reentrant, because a
 Python signal handler may fork or compile while its thread is in a commit.
+
+(Over 600 lines: one class and its lock. What knows no lock, arenas and backends, has files of its own.)
 """
 
 from __future__ import annotations
