@@ -1,4 +1,4 @@
-"""Loops in loops: those around the one that goes on are loops again; odd names; what a phi has from the end of a block."""
+"""Loops in loops: those around are loops again; odd names; what a phi has from the end of a block."""
 
 from __future__ import annotations
 
