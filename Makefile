@@ -53,7 +53,7 @@ demo: venv
 	@$(BIN)/python scripts/demo.py
 
 test: setup
-	$(PYTEST) $(ARGS)
+	sh scripts/test.sh $(BIN)/python $(ARGS)
 
 # -- what CI runs besides ------------------------------------------------------------------------------------------
 

@@ -21,12 +21,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.measure import children, let_orphans_end
+
 DRIVERS = Path(__file__).parent / "drivers"
 
 
 def driver(name: str, *arguments: str) -> dict[str, Any]:
-    """One run of a driver, nothing cached: what it printed."""
+    """One run of a driver, nothing cached: what it printed. What it leaves at work has ended on return."""
+    others = children()
     with tempfile.TemporaryDirectory(prefix="bench-cache-") as cache:
+        let_orphans_end(others)  # and from here on orphans are ours
         done = subprocess.run(
             [sys.executable, DRIVERS / name, *arguments],
             env={**os.environ, "REJIT_CACHE_DIR": cache},
@@ -35,6 +39,7 @@ def driver(name: str, *arguments: str) -> dict[str, Any]:
             timeout=1800,
             check=True,
         )
+        let_orphans_end(others)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 

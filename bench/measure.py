@@ -139,7 +139,7 @@ def problem_of(sample: Sample, reference: Sample | None, expected: bytes | None 
     return "wrong output" if sample.status == wanted else f"failed (status {sample.status})"
 
 
-def _children() -> set[int]:
+def children() -> set[int]:
     """The processes that this one is the parent of."""
     found: set[int] = set()
     for path in Path("/proc/self/task").glob("*/children"):
@@ -148,13 +148,13 @@ def _children() -> set[int]:
     return found
 
 
-def _let_orphans_end(others: set[int]) -> None:
+def let_orphans_end(others: set[int]) -> None:
     """Wait for what the last run left: rejit's compile server keeps hot functions for the next start.
 
     others: children of this process that are none of ours."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     end = time.monotonic() + ORPHANS_S
-    while (left := _children() - others) and time.monotonic() < end:
+    while (left := children() - others) and time.monotonic() < end:
         for pid in left:
             with contextlib.suppress(ChildProcessError):  # it was a thread's, and is not for us to wait for
                 os.waitpid(pid, os.WNOHANG)
@@ -167,7 +167,7 @@ def interleave(
     """Run all commands `runs` times, in turns. A command that went wrong once is not run again.
 
     Right is: the same status and output as the command named `reference`, else status 0 and `expected`."""
-    others = _children()
+    others = children()
     samples: dict[str, list[Sample]] = {name: [] for name in commands}
     problems = dict.fromkeys(commands, "")
     order = sorted(commands, key=lambda name: name != reference)  # the reference first: the others are compared with it
@@ -175,13 +175,13 @@ def interleave(
         for name in order:
             if problems[name]:
                 continue
-            _let_orphans_end(others)
+            let_orphans_end(others)
             progress(f"{name} {turn + 1}/{runs}")
             sample = execute(commands[name])
             samples[name].append(sample)
             right = samples[reference][0] if reference in samples else None
             problems[name] = problem_of(sample, right, expected)
-    _let_orphans_end(others)
+    let_orphans_end(others)
     progress("")
     return {name: Measurement(tuple(samples[name]), problems[name]) for name in commands}
 

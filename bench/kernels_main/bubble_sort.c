@@ -1,6 +1,6 @@
 /* Numbers in an order, by exchanging neighbours. */
 #include <stdio.h>
-enum { N = 30000 };
+enum { N = 40000 };
 static int numbers[N];
 int main(void) {
     unsigned random = 1;

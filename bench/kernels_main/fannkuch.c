@@ -4,7 +4,7 @@ enum { N = 10 };
 int main(void) {
     int perm[16], p[16], c[16], most = 0, i = 0;
     long sum = 0;
-    for (int round = 0; round < 4; round++, i = 0) {
+    for (int round = 0; round < 8; round++, i = 0) {
         for (int k = 0; k < N; k++) perm[k] = k, c[k] = 0;
         while (i < N) {
             if (c[i] >= i) {

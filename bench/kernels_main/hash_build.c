@@ -6,7 +6,7 @@ enum { SLOTS = 1 << 16, KEYS = 40000 };
 static uint64_t keys[SLOTS], values[SLOTS];
 int main(void) {
     uint64_t sum = 0;
-    for (uint64_t n = 0; n < 3000; n++) {
+    for (uint64_t n = 0; n < 3800; n++) {
         memset(keys, 0, sizeof keys);
         for (uint64_t k = 1; k <= KEYS; k++) {
             uint64_t key = k * 7919 + n, h = key * 0xff51afd7ed558ccdULL;

@@ -2,7 +2,7 @@
 #include <stdio.h>
 int main(void) {
     long inside = 0;
-    enum { SIZE = 2000, LIMIT = 400 };
+    enum { SIZE = 2450, LIMIT = 400 };
     for (int j = 0; j < SIZE; j++)
         for (int i = 0; i < SIZE; i++) {
             double cx = 3.0 * i / SIZE - 2.0, cy = 2.0 * j / SIZE - 1.0, x = 0, y = 0;

@@ -6,7 +6,7 @@ int main(void) {
     double sum = 0;
     for (int i = 0; i < N; i++)
         for (int j = 0; j < N; j++) a[i][j] = i + j, b[i][j] = i - j;
-    for (int n = 0; n < 90; n++) {
+    for (int n = 0; n < 146; n++) {
         for (int i = 0; i < N; i++)
             for (int j = 0; j < N; j++) c[i][j] = n;
         for (int i = 0; i < N; i++)

@@ -10,7 +10,7 @@ static struct body b[5] = {
     {15.379, -25.919, 0.179, 0.979, 0.594, -0.034, 0.0020},
 };
 int main(void) {
-    for (int step = 0; step < 24000000; step++) {
+    for (int step = 0; step < 41000000; step++) {
         for (int i = 0; i < 5; i++)
             for (int j = i + 1; j < 5; j++) {
                 double dx = b[i].x - b[j].x, dy = b[i].y - b[j].y, dz = b[i].z - b[j].z;

@@ -5,7 +5,7 @@ enum { N = 1 << 20 };
 static char composite[N];
 int main(void) {
     long primes = 0;
-    for (int n = 0; n < 400; n++) {
+    for (int n = 0; n < 520; n++) {
         memset(composite, 0, N);
         for (int i = 2; i < N; i++) {
             if (composite[i]) continue;

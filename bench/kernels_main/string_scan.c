@@ -9,7 +9,7 @@ int main(void) {
         random = random * 1664525 + 1013904223;
         text[i] = "etaoin shrdlu\ncmfwyp etaoin shrd"[random >> 27];
     }
-    for (int n = 0; n < 500; n++) {
+    for (int n = 0; n < 820; n++) {
         int inside = 0;
         for (const char *at = text; *at; at++) {
             if (*at == '\n') lines++;
