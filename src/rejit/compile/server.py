@@ -272,20 +272,26 @@ class Server:
         self.program.queue(("again", job.request, outcomes, failures))
 
     def _chunks(self, module: Module, names: list[str], count: int, size: int) -> list[list[str]]:
-        """`names` in runs of bounded count and text size."""
-        chunks: list[list[str]] = []
+        """`names` in runs of bounded count and text size, those with most text first: no worker is left with a long one
+        when the others have ended."""
+        sizes = {name: reach.size_of(module.source.index, name) for name in names}
+        chunks: list[tuple[int, list[str]]] = []
         chunk: list[str] = []
         total = 0
-        per_worker = max(8, -(-len(names) // (3 * self.limit)))
+        per_worker = min(count, max(8, -(-len(names) // (3 * self.limit))))
         for name in names:
+            if sizes[name] >= size // 4:
+                chunks.append((sizes[name], [name]))
+                continue
             chunk.append(name)
-            total += reach.size_of(module.source.index, name)
-            if len(chunk) >= min(count, per_worker) or total >= size:
-                chunks.append(chunk)
+            total += sizes[name]
+            if len(chunk) >= per_worker or total >= size:
+                chunks.append((total, chunk))
                 chunk, total = [], 0
         if chunk:
-            chunks.append(chunk)
-        return chunks
+            chunks.append((total, chunk))
+        chunks.sort(key=lambda sized: -sized[0])
+        return [chunk for _, chunk in chunks]
 
     def _job(
         self,
