@@ -82,7 +82,7 @@ class Rehearsal(Server):
 @pytest.mark.parametrize("limit", [2, 3, 8])
 def test_demanded_work_never_waits_for_a_speculative_batch(limit: int) -> None:
     """However much speculation there is, a worker is free for it when a thread asks."""
-    server = Rehearsal(limit)
+    server = Rehearsal(limit, batch_functions=4)
     server.demand("main")
     for _ in range(12):
         prompt = server.on("demanded")
@@ -92,6 +92,20 @@ def test_demanded_work_never_waits_for_a_speculative_batch(limit: int) -> None:
         todo = [f"f{n}" for n in range(CALLEES) if server.modules[1].states.get(f"f{n}") is None]
         server.demand(todo[-1])
         assert prompt.job is not None and prompt.job.functions == (todo[-1],)
+
+
+def test_in_bulk_the_largest_goes_first_and_alone() -> None:
+    """Or one worker would be left with it when the others have ended."""
+    server = Rehearsal(2)
+    text = "".join(
+        f"define void @f{n}() {{\nentry:\n" + "  fence seq_cst\n" * (50_000 if n == 39 else 1) + "  ret void\n}\n\n"
+        for n in range(40)
+    )
+    server.handle(("module", 2, ModuleIndex.build(text).dump(), text, TIER, ""))
+    chunks = server._chunks(server.modules[2], [f"f{n}" for n in range(40)], 96, 1 << 19)
+    assert chunks[0] == ["f39"] and sorted(name for chunk in chunks for name in chunk) == sorted(
+        f"f{n}" for n in range(40)
+    )
 
 
 def test_demanded_work_comes_alone() -> None:

@@ -32,10 +32,21 @@ def test_the_likelier_goes_first() -> None:
     assert batch == ["f0", "f1", "f2", "f3"]
 
 
+def test_a_large_batch_is_of_what_is_likely() -> None:
+    """Who asks for one of a batch waits for all of it."""
+    made = speculation({f"f{n}": 1 for n in range(31)})
+    made.mention("main")
+    assert len(made.take(16, 10**6, 0.1, inf)) == 6  # chances from 0.8 down to 0.61
+    assert len(made.take(16, 10**6, 0.1, inf)) == 4
+    made.mention("main")
+    made.mention("main")
+    assert len(made.take(16, 10**6, 0.1, inf)) == 16
+
+
 def test_least_chance() -> None:
     made = speculation({f"f{n}": 1 for n in range(31)})
     made.mention("main")
-    first = made.take(99, 10**6, 0.5, inf)
+    first = [name for _ in range(9) for name in made.take(99, 10**6, 0.5, inf)]
     assert first == [f"f{n}" for n in range(len(first))] and 5 < len(first) < 31
     assert made.take(99, 10**6, 0.5, inf) == []
     made.mention("main")  # what was too unlikely is not forgotten: another mention adds up

@@ -347,7 +347,7 @@ class Server:
             return None
         config = self.config
         # What a thread asks for must not stand behind a large function, if there is but one worker.
-        largest = 4 * config.batch_bytes if self.limit == 1 else inf
+        largest = 2 * config.batch_bytes if self.limit == 1 else inf
         for number, module in self.modules.items():
             batch = module.speculation.take(
                 config.batch_functions, config.batch_bytes, config.speculation_chance, largest

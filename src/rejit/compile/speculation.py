@@ -26,6 +26,7 @@ FIRST = 0.8  # chance of the first callee that not every path calls
 HALVING = 16  # callees on, the chance is half
 MANY = 32  # callees: a function that names more of them (a dispatcher) is less telling
 MANY_FACTOR = 0.6
+FEW, LIKELY = 4, 0.6
 GUESS_FACTOR = 0.8  # what a mention by a function that is itself a guess is worth
 # Being asked for costs a fixed time beside the compile (a round trip, a module of its own), which counts most for a
 # small function. In characters whose compile takes as long: a demand, and a place in a batch.
@@ -75,7 +76,8 @@ class Speculation:
         self.chances.pop(name, None)
 
     def take(self, count: int, size: int, least: float, largest: float) -> list[str]:
-        """Up to `count` functions of together about `size` characters, worthiest first; each has the chance `least`.
+        """Up to `count` functions of together about `size` characters, worthiest first; each has the chance `least`, and
+        what is more than FEW has LIKELY: who asks for one of a batch waits for all of it.
 
         One that is larger than `size` goes alone, if it is not larger than `largest`: it is what a thread would wait
         longest for.
@@ -86,6 +88,9 @@ class Speculation:
         while heap and len(batch) < count:
             entry = heappop(heap)
             _, _, name, chance = entry
+            if len(batch) >= FEW and chance < LIKELY:
+                later.append(entry)
+                break
             if chances.get(name) != chance or chance < least:
                 continue  # outdated; or too unlikely, until something more mentions it
             if name in self._known:
