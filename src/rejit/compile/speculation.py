@@ -76,8 +76,8 @@ class Speculation:
         self.chances.pop(name, None)
 
     def take(self, count: int, size: int, least: float, largest: float) -> list[str]:
-        """Up to `count` functions of together about `size` characters, worthiest first; each has the chance `least`, and
-        what is more than FEW has LIKELY: who asks for one of a batch waits for all of it.
+        """Up to `count` functions of together about `size` characters, worthiest first. Each has the chance `least`,
+        and those beyond FEW have LIKELY: who asks for one of a batch waits for all of it.
 
         One that is larger than `size` goes alone, if it is not larger than `largest`: it is what a thread would wait
         longest for.
