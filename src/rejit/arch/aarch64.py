@@ -49,6 +49,7 @@ code), the search that reclaiming needs (what is retired stays), stopping JIT co
 
 from __future__ import annotations
 
+import os
 from ctypes import c_uint64
 from struct import pack
 
@@ -77,7 +78,7 @@ __all__ = ["ENTRY_OFFSET", "ENTRY_SIZE", "FUTEX", "HOT_WORDS", "RING_ENTRIES", "
 NAME = "aarch64"
 TRIPLE = "aarch64-unknown-linux-gnu"
 TRIPLE_NAMES = ("aarch64", "arm64")
-DIRECT_CALLS = False  # no call site is patched yet
+DIRECT_CALLS = True  # straight to bodies, within 128 MiB
 CODE_MODEL = "small"
 FEATURES = "-outline-atomics"  # they call functions of libgcc.a, which no process exports
 # It makes several variables one, in code's own object; rejit places each variable once, whatever code needs it.
@@ -89,8 +90,8 @@ CPU_LEVELS = {
 NEEDED: tuple[str, ...] = ()  # in the kernel's words, as those of CPU_LEVELS
 VECTOR_STATE = {"V": "asimd", "Z and P": "sve"}  # kept whole where the CPU has it
 CAPSTONE = ("CS_ARCH_AARCH64", "CS_MODE_ARM", "CS_OPT_SYNTAX_DEFAULT")  # what its disassembler calls this machine
-SEARCH = ""  # of rejit.runtime.search: there is none
-SEARCH_LABELS: dict[str, str] = {}
+SEARCH = os.path.join(os.path.dirname(__file__), "aarch64_search.ll")  # of rejit.runtime.search
+SEARCH_LABELS = {"rejit_kernel": "kernel"}  # what it calls of the support code
 PROBE = tuple(pack("<2I", asm.movz(0, number), asm.RET) for number in (1, 2))  # of code memory: functions
 ELF_MACHINE = 183  # EM_AARCH64
 RETURN = asm.RET.to_bytes(4, "little")
@@ -195,6 +196,7 @@ def _support(sve: bool) -> _Block:
     _gate(code)
     _collect(code)
     _tlsdesc(code)
+    _kernel(code)
     _flush(code)
     return code
 
@@ -387,6 +389,12 @@ def _tlsdesc(c: _Block) -> None:
     c.load(16, *range(1, 19))
     c.leave(_DESCRIPTOR)
     c.put(asm.RET)
+
+
+def _kernel(c: _Block) -> None:
+    """x0 the number of a system call, x1 to x6 its arguments: its result, or the negative of an error's number."""
+    c.begin("kernel")
+    c.put(asm.BTI_C, asm.mov(8, 0), *(asm.mov(n, n + 1) for n in range(6)), asm.SVC, asm.RET)
 
 
 def _flush(c: _Block) -> None:

@@ -8,6 +8,7 @@ rejit.arch.aarch64). Besides those the types of `mov` sequences, of short branch
 
 from __future__ import annotations
 
+from ctypes import c_uint32
 from struct import Struct, error, pack
 
 from rejit.arch import aarch64_code as asm
@@ -198,15 +199,20 @@ WORD = 257  # R_AARCH64_ABS64
 DISTANCE = 261  # R_AARCH64_PREL32
 TOC_SECTION = TOC_SYMBOL = ""  # there is none
 CALL_REACH = 1 << 27  # bytes: R_AARCH64_CALL26
-THUNK_SIZE = 16
+THUNK_SIZE = 24
 PATCH_SIZE = 4  # bytes of the aligned store that changes a call site
 DIRECT_SIZE = DIRECT_ENTRY = 0  # bodies are entered directly as they are entered through a slot
+_BRANCH = 0x3FFFFFF  # where the distance of `b` and `bl` is
 
 
 def thunk(target: int, slot: int = 0) -> bytes:
-    """What a call leads to whose function is out of reach. x16 may be lost between a call and what it enters (AAPCS64,
-    6.1.1)."""
-    return pack("<IIQ", asm.ldr_l(16, 8), asm.br(16), target)
+    """What a call leads to: goes where a slot says, or to a function anywhere. x16 may be lost between a call and what
+    it enters (AAPCS64, 6.1.1). Where there is no slot the function may be any library's, and one without a frame may
+    wait in the kernel with nothing but x30 leading back: so it is left below the stack pointer as well, for the search
+    of retired code."""
+    if slot:
+        return pack("<4IQ", asm.ldr_l(16, 16), asm.ldr(16, 16), asm.br(16), asm.BRK, slot)
+    return pack("<4IQ", asm.stur(30, asm.SP, -8), asm.ldr_l(16, 12), asm.br(16), asm.BRK, target)
 
 
 def is_call_through(number: int, code: bytearray, offset: int) -> bool:
@@ -220,5 +226,6 @@ def reaches(field: int, target: int) -> bool:
 
 
 def branch(field: int, target: int) -> int:
-    """What the word of the call at `field` is when it leads to `target`."""
-    return asm.bl(target - field)
+    """What the word of the call at `field`, which is read, is when it leads to `target`: `bl`, or `b` of a tail call,
+    stays what it is."""
+    return c_uint32.from_address(field).value & ~_BRANCH | asm.b(target - field) & _BRANCH
