@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import bz2
 import json
+import os
 import re
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 from emulated_reclaim import KINDS
 
-from foreign import Foreign
+from foreign import COMPILER, Foreign
 from tools import need
 
 HERE = Path(__file__).parent
@@ -75,10 +77,11 @@ def test_a_program(
 
 @pytest.fixture(scope="module")
 def parked(foreign: Foreign, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """IR of two versions of session/parked.c."""
+    """IR of two versions of session/parked.c. On AArch64 functions sign the address that they return to."""
+    signed = ("-mbranch-protection=standard",) if foreign.cpu == "aarch64" else ()
     source = HERE.parent / "session" / "parked.c"
     folders = [tmp_path_factory.mktemp(f"version{n}") for n in (1, 2)]
-    return [str(foreign.ir(source, folder, f"-DVERSION={n + 1}")) for n, folder in enumerate(folders)]
+    return [str(foreign.ir(source, folder, f"-DVERSION={n + 1}", *signed)) for n, folder in enumerate(folders)]
 
 
 def test_what_a_thread_is_in_stays(foreign: Foreign, parked: list[str]) -> None:
@@ -122,6 +125,24 @@ def test_an_error_in_a_callback_comes_back(foreign: Foreign) -> None:
     """
     found = foreign.run(["-c", code], timeout=60)
     assert found.stdout == f"True 7 {foreign.cpu} seal\n", found.stderr
+
+
+def test_ctrl_c_ends_a_program(foreign: Foreign, tmp_path: Path) -> None:
+    """In a loop that calls nothing: the signal is the program's, and at its default."""
+    source = tmp_path / "loop.c"
+    source.write_text('#include <unistd.h>\nvolatile int on = 1;\nint main() { write(1, "x", 1); while (on); }\n')
+    command = [str(foreign.root / "python"), "-m", "rejit", "run", "--compiler", COMPILER]
+    environment = os.environ | {"PYTHONPATH": str(HERE.parents[1] / "src"), "REJIT_MEMORY": "seal"}
+    with subprocess.Popen(
+        [*command, str(foreign.ir(source, tmp_path))], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stdout.read(1) == b"x"
+        process.send_signal(signal.SIGINT)
+        try:
+            printed, error = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert (process.returncode, printed, error) == (-signal.SIGINT, b"", b"")
 
 
 LUA = "55\t962\t20\t820.000\ta#b#\tfalse\tcaught\n"

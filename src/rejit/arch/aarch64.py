@@ -41,10 +41,33 @@ the barriers alone. The kernel's own flushing is no substitute: it is done once 
 executable. Before Linux 4.16 there is no such membarrier, and only the writing CPU has its `isb`. The memory that
 `flush` itself is put into has never been executed, and the kernel flushes it.
 
-[Argued: only emulation has run this so far, and there everything is coherent and strongly ordered.]
+Calls. A body of the last tier calls another straight, within 128 MiB; behind the body is a thunk for every function
+that it calls, which goes where the slot says:
 
-Not there yet: patched call sites (calls go through stubs, within 128 MiB straight, else through a thunk behind the
-code), the search that reclaiming needs (what is retired stays), stopping JIT code by Ctrl-C.
+    caller: bl ---------------------------------------> body     while it is at the last tier
+    caller: bl --> ldr x16,=slot; ldr x16,[x16]; br x16 --> body before, after, and when far away
+
+A `bl`, or the `b` of a tail call, is changed under running threads by one aligned store: `b` and `bl` are among the few
+instructions for which that is allowed (B2.2.5, "Concurrent modification and execution of instructions"), and a thread
+executes the old one or the new one. So what a branch leads to needs what a slot's new value does: the body and its data
+were flushed before, with the membarrier, and a thread that fetches the new `bl` after its own `isb` fetches the body
+and loads its data later still in program order. After the store `flush` is called for the branch's line; when it
+returns no thread can fetch the old branch any more. Who did so before is in the old body, or has its address as its
+program counter, and the search finds it there. A direct branch needs no landing pad; a thunk's `br x16` needs `bti c`,
+as the stub's `br x17` does.
+
+The search of retired code looks for return addresses on stacks. x30 of a function without a frame that waits in the
+kernel (`flock`) is on none, and a thread that waits is not stopped to look at it. So a thunk to a library leaves x30
+below the stack pointer, at sp-8: such a function does not write there, and the kernel, when it puts a signal's frame
+there, writes x29 and x30 at its top, which is that place (`frame_record`, arch/arm64/kernel/signal.c). A page's end is
+no concern: sp-8 is where the callee's own frame would be. Through a function pointer there is no thunk: what calls such
+a function so, and is replaced by then, must not be freed while it waits. A function may also sign the address that it
+returns to (paciasp): `plain` in search_aarch64.h.
+
+[Argued: only emulation has run this so far, where everything is coherent and strongly ordered, and every thread is
+stopped. What the tests show is that `flush` is called, and with what.]
+
+Not there yet: stopping JIT code by Ctrl-C.
 """
 
 from __future__ import annotations
