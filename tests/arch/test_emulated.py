@@ -88,7 +88,7 @@ def test_what_a_thread_is_in_stays(foreign: Foreign, parked: list[str]) -> None:
     """Threads are stopped where they are, and their registers, stacks and contexts searched."""
     found = foreign.run(["tests/arch/emulated_reclaim.py", *parked], timeout=120)
     expected = [f"{name}: [{100 + kind}] True" for name, kind in KINDS.items()]
-    expected += ["coroutine: True 102 201", "handshakes: True"]
+    expected += ["coroutine: True 102 201", "mangled: True True", "handshakes: True"]
     assert found.stdout.splitlines() == expected, found.stdout + found.stderr
 
 

@@ -56,14 +56,6 @@ returns no thread can fetch the old branch any more. Who did so before is in the
 program counter, and the search finds it there. A direct branch needs no landing pad; a thunk's `br x16` needs `bti c`,
 as the stub's `br x17` does.
 
-The search of retired code looks for return addresses on stacks. x30 of a function without a frame that waits in the
-kernel (`flock`) is on none, and a thread that waits is not stopped to look at it. So a thunk to a library leaves x30
-below the stack pointer, at sp-8: such a function does not write there, and the kernel, when it puts a signal's frame
-there, writes x29 and x30 at its top, which is that place (`frame_record`, arch/arm64/kernel/signal.c). A page's end is
-no concern: sp-8 is where the callee's own frame would be. Through a function pointer there is no thunk: what calls such
-a function so, and is replaced by then, must not be freed while it waits. A function may also sign the address that it
-returns to (paciasp): `plain` in search_aarch64.h.
-
 [Argued: only emulation has run this so far, where everything is coherent and strongly ordered, and every thread is
 stopped. What the tests show is that `flush` is called, and with what.]
 

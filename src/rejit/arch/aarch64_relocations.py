@@ -4,6 +4,14 @@ The small code model's, position independent, are all served: what code, data an
 address is made of two instructions, `adrp` for its page of 4096 bytes relative to that of the code, and one that adds,
 loads or stores with the 12 bits that are left. Thread-local variables are reached through TLS descriptors (`tlsdesc` of
 rejit.arch.aarch64). Besides those the types of `mov` sequences, of short branches and of the tiny model's addresses.
+
+The search of retired code looks for return addresses on stacks. x30 of a function without a frame that waits in the
+kernel (`flock`) is on none, and a thread that waits is not stopped to look at it. So a thunk to a library leaves x30
+below the stack pointer, at sp-8: such a function does not write there, and the kernel, when it puts a signal's frame
+there, writes x29 and x30 at its top, which is that place (`frame_record`, arch/arm64/kernel/signal.c). A page's end is
+no concern: sp-8 is where the callee's own frame would be. Through a function pointer there is no thunk: what calls such
+a function so, and is replaced by then, must not be freed while it waits. A function may also sign the address that it
+returns to (paciasp): `plain` in search_aarch64.h.
 """
 
 from __future__ import annotations
@@ -206,10 +214,8 @@ _BRANCH = 0x3FFFFFF  # where the distance of `b` and `bl` is
 
 
 def thunk(target: int, slot: int = 0) -> bytes:
-    """What a call leads to: goes where a slot says, or to a function anywhere. x16 may be lost between a call and what
-    it enters (AAPCS64, 6.1.1). Where there is no slot the function may be any library's, and one without a frame may
-    wait in the kernel with nothing but x30 leading back: so it is left below the stack pointer as well, for the search
-    of retired code."""
+    """What a call leads to: goes where a slot says, or to a function anywhere, and then leaves x30 for the search. x16
+    may be lost between a call and what it enters (AAPCS64, 6.1.1)."""
     if slot:
         return pack("<4IQ", asm.ldr_l(16, 16), asm.ldr(16, 16), asm.br(16), asm.BRK, slot)
     return pack("<4IQ", asm.stur(30, asm.SP, -8), asm.ldr_l(16, 12), asm.br(16), asm.BRK, target)

@@ -4,7 +4,7 @@
 
 enum { READ = 63, CLOSE = 57, PREAD = 67, GETPID = 172, GETTID = 178, FUTEX = 98, CLOCK_GETTIME = 113, TGKILL = 131 };
 enum { OPENAT = 56, GETDENTS64 = 61, RT_SIGACTION = 134, PROCESS_VM_READV = 270 };
-enum { RED_ZONE = 16 };    /* there is none; but see `thunk` (arch/aarch64_relocations.py): 8 bytes below sp is x30 */
+enum { RED_ZONE = 16 };    /* there is none; but see `thunk` (arch/aarch64_relocations.py): x30 is at sp-8 */
 enum { BELOW_FRAME = 64 }; /* bytes below __builtin_frame_address that a function keeps d8 to d15 of its caller in */
 
 /* The system call and the negative of its error, in assembly (arch/aarch64.py), since this is compiled where there is no
