@@ -127,8 +127,10 @@ def test_an_error_in_a_callback_comes_back(foreign: Foreign) -> None:
     assert found.stdout == f"True 7 {foreign.cpu} seal\n", found.stderr
 
 
-def test_ctrl_c_ends_a_program(foreign: Foreign, tmp_path: Path) -> None:
+@pytest.mark.parametrize("cpu", ["aarch64", pytest.param("ppc64le", marks=pytest.mark.slow)])
+def test_ctrl_c_ends_a_program(cpu: str, tmp_path: Path) -> None:
     """In a loop that calls nothing: the signal is the program's, and at its default."""
+    foreign = Foreign(cpu)
     source = tmp_path / "loop.c"
     source.write_text('#include <unistd.h>\nvolatile int on = 1;\nint main() { write(1, "x", 1); while (on); }\n')
     command = [str(foreign.root / "python"), "-m", "rejit", "run", "--compiler", COMPILER]
