@@ -90,7 +90,7 @@ stress: setup
 # -- the rest ------------------------------------------------------------------------------------------------------
 
 search:
-	for cpu in x86_64 ppc64le; do \
+	for cpu in x86_64 ppc64le aarch64; do \
 	    clang-19 --target=$$(echo $$cpu | sed s/ppc/powerpc/)-unknown-linux-gnu -O2 -ffreestanding -fno-builtin \
 	        -fno-stack-protector -fno-vectorize -Wall -Wextra -Wno-unused-parameter -S -emit-llvm \
 	        -o src/rejit/arch/$${cpu}_search.ll src/rejit/runtime/search.c || exit 1; \

@@ -10,9 +10,11 @@ import os
 import threading
 
 from rejit import Config, HotPolicy, Session
-from rejit.arch import ppc64le_relocations as types
+from rejit.arch import host_types
 from rejit.runtime.memory import CodeMemory
 from rejit.runtime.words import load_word
+
+types = host_types()
 
 CALLER = """
 @numbers = global [4 x i64] [i64 10, i64 20, i64 30, i64 40]
@@ -34,6 +36,11 @@ define i64 @caller(i64 %n) noinline {
   %s = add i64 %a, %b
   %t = mul i64 %s, %v
   ret i64 %t
+}
+
+define i64 @jumper(i64 %n) {
+  %r = tail call i64 @callee(i64 %n)
+  ret i64 %r
 }
 
 define i64 @fib(i64 %n) {
@@ -70,12 +77,20 @@ out:                                              ; preds = %again
 """
 
 
-def leads_to(field: int) -> int:
-    """Where the branch at an address leads."""
+def branch(field: int) -> tuple[str, int]:
+    """What the branch at an address is, and where it leads."""
     word = load_word(field & -8) >> 8 * (field & 4) & 0xFFFFFFFF
-    assert word >> 26 == 18 and word & 3 == 1, hex(word)
-    distance = word & 0x3FFFFFC
-    return field + distance - (distance >> 25 << 26)
+    if types.CPU == "AArch64":
+        assert word >> 26 & 31 == 5, hex(word)
+        distance, high, links = (word & 0x3FFFFFF) << 2, 1 << 27, word >> 31
+    else:
+        assert word >> 26 == 18 and not word & 2, hex(word)
+        distance, high, links = word & 0x3FFFFFC, 1 << 25, word & 1
+    return "bl" if links else "b", field + (distance ^ high) - high
+
+
+def leads_to(field: int) -> int:
+    return branch(field)[1]
 
 
 def main() -> None:
@@ -95,10 +110,10 @@ def main() -> None:
 
         jit.memory.flush_with(counted)
         lib = jit.add(CALLER.replace("VERSION", "1"), name="calls")
-        caller, fib = lib["caller"], lib["fib"]
-        print("first:", caller(2), fib(15))
+        caller, fib, jumper = lib["caller"], lib["fib"], lib["jumper"]
+        print("first:", caller(2), fib(15), jumper(2))
         functions = lib._module.functions
-        for name in ("caller", "callee", "fib", "loop"):
+        for name in ("caller", "callee", "fib", "loop", "jumper"):
             lib[name]
             jit.recompile(lib[name], tier=3)
         body = functions["caller"].code
@@ -107,6 +122,11 @@ def main() -> None:
         direct = functions["callee"].body - types.DIRECT_ENTRY
         print("direct:", known.name, len(fields), [leads_to(field) == direct for field in fields])
         print("through thunk:", thunk > max(fields), caller(2), fib(15))
+        jumping = functions["jumper"].code
+        assert jumping is not None
+        ((_, (jumpers_thunk, jump)),) = jumping.sites.items()
+        kind = branch(jump)[0]
+        print("tail call:", kind, leads_to(jump) == direct, jumper(2))
         bodies = [(b.address, b.size) for b in (body, functions["callee"].code) if b is not None]
         print("flushed:", all(any(a <= at < at + n <= a + size for a, size in flushed) for at, n in bodies))
 
@@ -125,7 +145,9 @@ def main() -> None:
                 target = functions["callee"].body - types.DIRECT_ENTRY if level else thunk
                 assert all(leads_to(field) == target for field in fields)
                 assert caller(2) == 1260
+                assert branch(jump) == (kind, target if level else jumpers_thunk) and jumper(2) == 31
         lib.replace("callee", CALLER.replace("VERSION", "2").replace("define i64 @caller", "define i64 @x"))
+        assert branch(jump) == (kind, jumpers_thunk) and jumper(2) == 32
         print("replaced:", all(leads_to(field) == thunk for field in fields), caller(2))
         lib.data("ending").as_ctypes(ctypes.c_int).value = 1
         thread.join(30)

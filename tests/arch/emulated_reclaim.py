@@ -85,6 +85,27 @@ def coroutine(session: Session, first: str, second: str) -> str:
     return f"coroutine: {stayed} {lib['resume']()} {lib['start']()}"
 
 
+MARK = """
+declare i32 @_setjmp(ptr) returns_twice
+define i32 @mark(ptr %buffer) returns_twice {
+  %first = call i32 @_setjmp(ptr %buffer) returns_twice
+  %more = add i32 %first, 1
+  ret i32 %more
+}
+"""
+
+
+def mangled(session: Session) -> str:
+    """What libc wrote into a jmp_buf is read by the search as libc would read it."""
+    lib = session.add(MARK, name="mark")
+    mark = lib["mark"]
+    words = (ctypes.c_uint64 * 64)()
+    assert mark(ctypes.addressof(words)) == 1
+    body = lib._module.functions["mark"].code
+    guard = search._made["search"]._get("guard")
+    return f"mangled: {any(0 < (word ^ guard) - body.address < body.size for word in words)} {guard > 0}"
+
+
 def main() -> None:
     first, second = (open(path).read() for path in sys.argv[1:3])
     if sys.argv[3:] == ["blind"]:
@@ -98,6 +119,7 @@ def main() -> None:
                     break
             print(f"{name}: {found}", flush=True)
         print(coroutine(session, first, second))
+        print(mangled(session))
         print("handshakes:", session.reclaimer.handshakes > 0)
 
 

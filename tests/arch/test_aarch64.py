@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import errno
+import mmap
+import os
+import tempfile
 
 import pytest
 from contract import ArchContract
@@ -10,13 +14,14 @@ from native import Field, Machine
 
 from rejit.arch import aarch64
 from rejit.arch.aarch64_registers import has_sve
-from rejit.arch.aarch64_relocations import thunk
+from rejit.arch.aarch64_relocations import THUNK_SIZE, thunk
 from rejit.runtime.ring import SLEEPING
 from rejit.runtime.words import store_word
 
 CONTROL = 0x07C80000  # FPCR: AHP, DN, FZ, rounding, FZ16
 FLAGS = 0x0800009F  # FPSR: QC, and the six that add up
 PR_SVE_GET_VL = 51
+CLOSE, GETPID, MUNMAP, MMAP = 57, 172, 215, 222  # numbers of system calls
 
 
 class TestAArch64(ArchContract):
@@ -65,7 +70,7 @@ class TestAArch64(ArchContract):
         ring, reader, labels = self.hot(machine)
         for level in self.levels():
             record = self.record(machine, budget, 0, 0, 1000)
-            pending = machine.memory.reserve_stubs(aarch64.ENTRY_SIZE + 16, 64)
+            pending = machine.memory.reserve_stubs(aarch64.ENTRY_SIZE + THUNK_SIZE, 64)
             code = aarch64.counted_entry(pending.address, record, labels["hot_entry"])
             body = pending.commit(code + thunk(machine.address("capture"))).address
             store_word(ring.address + SLEEPING, 1)
@@ -73,6 +78,27 @@ class TestAArch64(ArchContract):
             assert self.words(record)[0] == (1000 if budget == 0 else 0)
         assert reader.take() == [(0x00ABCDEF12345678, -1)] * (0 if budget else len(self.levels()))
         ring.close()
+
+    def test_thunks_leave_every_register(self, machine: Machine) -> None:
+        slot = machine.memory.allocate_data(8, 8)
+        store_word(slot, machine.address("capture"))
+        pending = machine.memory.reserve_stubs(2 * THUNK_SIZE, 8)
+        first = pending.commit(thunk(machine.address("capture")) + thunk(0, slot)).address
+        for level in self.levels():
+            self.compare_states(machine, first, level, 4)
+            self.compare_states(machine, first + THUNK_SIZE, level, 5)
+
+    def test_system_calls_of_the_search(self, machine: Machine) -> None:
+        """Their six arguments, their results, and the negative of what would be errno."""
+        call = ctypes.PYFUNCTYPE(ctypes.c_long, *[ctypes.c_long] * 7)(machine.callbacks.label("kernel"))
+        assert call(GETPID, 0, 0, 0, 0, 0, 0) == os.getpid()
+        assert call(CLOSE, -1, 0, 0, 0, 0, 0) == -errno.EBADF
+        with tempfile.TemporaryFile() as file:
+            file.write(bytes(4096) + b"x")
+            file.flush()
+            page = call(MMAP, 0, 4096, mmap.PROT_READ, mmap.MAP_PRIVATE, file.fileno(), 4096)
+        assert ctypes.string_at(page, 2) == b"x\0"
+        assert call(MUNMAP, page, 4096, 0, 0, 0, 0) == 0
 
     def test_what_is_written_is_flushed(self, machine: Machine) -> None:
         """Ranges of any size and place; that the caches follow is for hardware to show."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import ctypes
 import struct
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rejit.arch import aarch64, aarch64_relocations
 from rejit.arch import aarch64_code as code
 from rejit.arch import relocation as kinds
 from rejit.arch.aarch64_relocations import FIELDS, RELOCATIONS, thunk
 from rejit.errors import RelocationOverflow
+from rejit.runtime import redirect
 from tools import need
 
 Operand = tuple[int, int, int]  # lowest, highest, step
@@ -50,6 +55,7 @@ FORMS: dict[str, tuple[str, tuple[Operand, ...]]] = {
     **{name: (text + " w{},[x{},{}]", (X, X, (0, 16380, 4))) for name, text in (("ldr_w", "ldr"), ("str_w", "str"))},
     "ldr_post": ("ldr x{},[x{}],{}", ((0, 14, 1), (15, 30, 1), (-256, 255, 1))),
     "str_post": ("str x{},[x{}],{}", ((0, 14, 1), (15, 30, 1), (-256, 255, 1))),
+    "stur": ("stur x{},[x{},{}]", (X, X, (-256, 255, 1))),
     "ldr_l": ("ldr x{},.+({})", (X, NEAR)),
     "ldr_wl": ("ldr w{},.+({})", (X, NEAR)),
     "ldp": ("ldp x{},x{},[x{},{}]", ((0, 14, 1), (15, 30, 1), X, PAIR)),
@@ -86,6 +92,7 @@ OTHERS = {
     "mov sp,x29": code.mov_sp(code.SP, 29),
     "sub sp,sp,x3,lsl 4": code.sub_x(code.SP, code.SP, 3, 4),
     "stp xzr,xzr,[sp,16]": code.stp(31, 31, code.SP, 16),
+    "stur x30,[sp,-8]": code.stur(30, code.SP, -8),
     "addvl sp,sp,-17": code.addvl(code.SP, code.SP, -17),
     "msr fpcr,xzr": code.msr_fpcr(code.XZR),
     "ret": code.RET,
@@ -304,10 +311,76 @@ def test_values_that_are_not_aligned_are_refused(number: int) -> None:
         written(number, 0, 1)
 
 
-def test_a_thunk(tmp_path: Path) -> None:
-    target = 0x123456789ABCDEF0
-    lines = ["ldr x16,.+8", "br x16", f".quad {target:#x}"]
-    assert thunk(target) == struct.pack("<4I", *assemble(lines, tmp_path))
+def test_thunks(tmp_path: Path) -> None:
+    """To a function anywhere, and to what a slot holds."""
+    target, slot = 0x123456789ABCDEF0, 0x7F1234567890
+    lines = ["stur x30,[sp,-8]", "ldr x16,.+12", "br x16", "brk 0", f".quad {target:#x}"]
+    lines += ["ldr x16,.+16", "ldr x16,[x16]", "br x16", "brk 0", f".quad {slot:#x}"]
+    assert thunk(target) + thunk(target, slot) == struct.pack("<12I", *assemble(lines, tmp_path))
+    assert len(thunk(target)) == len(thunk(target, slot)) == aarch64_relocations.THUNK_SIZE
+
+
+def test_a_flush_is_what_the_architecture_asks_for() -> None:
+    """Arm ARM, B2.4.4: clean the data, wait, discard the code, wait, `isb`; then the other threads' (membarrier)."""
+    support, labels, _ = aarch64.support(dict.fromkeys(aarch64.WORDS, 0))
+    found = [word for (word,) in struct.iter_unpack("<I", support[labels["flush"] : labels[aarch64.WORDS[0]]])]
+    maintenance = [code.dc_cvau(2), code.DSB_ISH, code.ic_ivau(2), code.DSB_ISH, code.ISB, code.SVC]
+    assert [word for word in found if word in maintenance][:6] == maintenance
+    membarrier = [code.movz(0, 1 << 5), code.movz(1, 0), code.movz(2, 0), code.movz(8, 283), code.SVC]
+    assert found[found.index(code.ISB) + 1 :][:5] == membarrier
+
+
+LAST = (1 << 27) - 4
+
+
+@pytest.mark.parametrize("mnemonic", ["bl", "b"])
+@pytest.mark.parametrize("distance", [-LAST - 4, -4, 0, 4, LAST])
+def test_a_patched_branch_stays_what_it_is(mnemonic: str, distance: int, tmp_path: Path) -> None:
+    """A call a call, a tail call a tail call, at both ends of their reach and no farther."""
+    before, after = assemble([f"{mnemonic} .+{LAST}", f"{mnemonic} .+({distance})"], tmp_path)
+    word = ctypes.c_uint32(before)
+    field = ctypes.addressof(word)
+    assert aarch64_relocations.reaches(field, field + distance)
+    assert aarch64_relocations.branch(field, field + distance) == after
+    assert not aarch64_relocations.reaches(field, field - LAST - 8)
+    assert not aarch64_relocations.reaches(field, field + LAST + 4)
+
+
+class Thing(SimpleNamespace):
+    """Known by its identity."""
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+@pytest.mark.parametrize("far", [-LAST - 4, LAST])
+def test_what_is_farther_goes_through_the_thunk(far: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each call for itself: of two, one reaches just so far as the body, and the other may not."""
+    monkeypatch.setattr(redirect, "_types", aarch64_relocations)
+    monkeypatch.setattr(redirect, "THUNK_SIZE", aarch64_relocations.THUNK_SIZE)
+    monkeypatch.setattr(redirect, "DIRECT_ENTRY", aarch64_relocations.DIRECT_ENTRY)
+    words = (ctypes.c_uint32 * 3)(code.bl(0), code.NOP, code.b(0))
+    call = ctypes.addressof(words)
+    tail, own = call + 8, call + 0x80
+    patched: list[tuple[int, int]] = []
+    memory: Any = Thing(patch=lambda _, field, word: patched.append((field, word)))
+    caller: Any = Thing(sites={})
+    callee: Any = Thing(address=call - 0x40, callers={caller: None})
+    caller.sites[callee] = [own, call, tail]
+    through = [(call, code.bl(0x80)), (tail, code.b(0x78))]
+    reached = [(call, code.bl(far)), (tail, code.b(far - 8)) if far > 0 else through[1]]
+    beyond = [through[0], (tail, code.b(far - 4)) if far > 0 else through[1]]
+    for target, branches in ((call + far, reached), (call + far + (4 if far > 0 else -4), beyond)):
+        patched.clear()
+        assert redirect.lead_callers(callee, target, memory) == 2
+        assert patched == branches
+    patched.clear()
+    assert redirect.lead_callers(callee, callee.address, memory) == 2
+    assert patched == through
+    patched.clear()
+    assert redirect.leave_callees(caller, memory) == 2
+    assert patched == through
+    assert not caller.sites and not callee.callers
 
 
 @pytest.mark.parametrize("number", [n for n, made in RELOCATIONS.items() if made.kind == kinds.REFUSED])

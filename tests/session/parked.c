@@ -87,6 +87,7 @@ int f(int kind, int fd) {
     raise(SIGUSR2);
     sigaction(SIGUSR2, &old, 0);
     sigaltstack(&before, 0);
+    explicit_bzero(stack.ss_sp, stack.ss_size); /* what is left there would look as if it led back here */
     free(stack.ss_sp);
     break;
   }

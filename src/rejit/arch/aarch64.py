@@ -41,14 +41,30 @@ the barriers alone. The kernel's own flushing is no substitute: it is done once 
 executable. Before Linux 4.16 there is no such membarrier, and only the writing CPU has its `isb`. The memory that
 `flush` itself is put into has never been executed, and the kernel flushes it.
 
-[Argued: only emulation has run this so far, and there everything is coherent and strongly ordered.]
+Calls. A body of the last tier calls another straight, within 128 MiB; behind the body is a thunk for every function
+that it calls, which goes where the slot says:
 
-Not there yet: patched call sites (calls go through stubs, within 128 MiB straight, else through a thunk behind the
-code), the search that reclaiming needs (what is retired stays), stopping JIT code by Ctrl-C.
+    caller: bl ---------------------------------------> body     while it is at the last tier
+    caller: bl --> ldr x16,=slot; ldr x16,[x16]; br x16 --> body before, after, and when far away
+
+A `bl`, or the `b` of a tail call, is changed under running threads by one aligned store: `b` and `bl` are among the few
+instructions for which that is allowed (B2.2.5, "Concurrent modification and execution of instructions"), and a thread
+executes the old one or the new one. So what a branch leads to needs what a slot's new value does: the body and its data
+were flushed before, with the membarrier, and a thread that fetches the new `bl` after its own `isb` fetches the body
+and loads its data later still in program order. After the store `flush` is called for the branch's line; when it
+returns no thread can fetch the old branch any more. Who did so before is in the old body, or has its address as its
+program counter, and the search finds it there. A direct branch needs no landing pad; a thunk's `br x16` needs `bti c`,
+as the stub's `br x17` does.
+
+[Argued: only emulation has run this so far, where everything is coherent and strongly ordered, and every thread is
+stopped. What the tests show is that `flush` is called, and with what.]
+
+Not there yet: stopping JIT code by Ctrl-C.
 """
 
 from __future__ import annotations
 
+import os
 from ctypes import c_uint64
 from struct import pack
 
@@ -77,7 +93,7 @@ __all__ = ["ENTRY_OFFSET", "ENTRY_SIZE", "FUTEX", "HOT_WORDS", "RING_ENTRIES", "
 NAME = "aarch64"
 TRIPLE = "aarch64-unknown-linux-gnu"
 TRIPLE_NAMES = ("aarch64", "arm64")
-DIRECT_CALLS = False  # no call site is patched yet
+DIRECT_CALLS = True  # straight to bodies, within 128 MiB
 CODE_MODEL = "small"
 FEATURES = "-outline-atomics"  # they call functions of libgcc.a, which no process exports
 # It makes several variables one, in code's own object; rejit places each variable once, whatever code needs it.
@@ -89,8 +105,8 @@ CPU_LEVELS = {
 NEEDED: tuple[str, ...] = ()  # in the kernel's words, as those of CPU_LEVELS
 VECTOR_STATE = {"V": "asimd", "Z and P": "sve"}  # kept whole where the CPU has it
 CAPSTONE = ("CS_ARCH_AARCH64", "CS_MODE_ARM", "CS_OPT_SYNTAX_DEFAULT")  # what its disassembler calls this machine
-SEARCH = ""  # of rejit.runtime.search: there is none
-SEARCH_LABELS: dict[str, str] = {}
+SEARCH = os.path.join(os.path.dirname(__file__), "aarch64_search.ll")  # of rejit.runtime.search
+SEARCH_LABELS = {"rejit_kernel": "kernel"}  # what it calls of the support code
 PROBE = tuple(pack("<2I", asm.movz(0, number), asm.RET) for number in (1, 2))  # of code memory: functions
 ELF_MACHINE = 183  # EM_AARCH64
 RETURN = asm.RET.to_bytes(4, "little")
@@ -195,6 +211,7 @@ def _support(sve: bool) -> _Block:
     _gate(code)
     _collect(code)
     _tlsdesc(code)
+    _kernel(code)
     _flush(code)
     return code
 
@@ -387,6 +404,12 @@ def _tlsdesc(c: _Block) -> None:
     c.load(16, *range(1, 19))
     c.leave(_DESCRIPTOR)
     c.put(asm.RET)
+
+
+def _kernel(c: _Block) -> None:
+    """x0 the number of a system call, x1 to x6 its arguments: its result, or the negative of an error's number."""
+    c.begin("kernel")
+    c.put(asm.BTI_C, asm.mov(8, 0), *(asm.mov(n, n + 1) for n in range(6)), asm.SVC, asm.RET)
 
 
 def _flush(c: _Block) -> None:

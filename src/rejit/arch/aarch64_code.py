@@ -127,6 +127,11 @@ def str_(rt: int, rn: int, offset: int = 0) -> int:
     return 0xF9000000 | _unsigned(offset, 12, 8) << 10 | rn << 5 | rt
 
 
+def stur(rt: int, rn: int, offset: int) -> int:
+    """Stores at any offset, so below rn too."""
+    return 0xF8000000 | _signed(offset, 9) << 12 | rn << 5 | rt
+
+
 def ldr_w(rt: int, rn: int, offset: int = 0) -> int:
     return 0xB9400000 | _unsigned(offset, 12, 4) << 10 | rn << 5 | rt
 

@@ -4,10 +4,19 @@ The small code model's, position independent, are all served: what code, data an
 address is made of two instructions, `adrp` for its page of 4096 bytes relative to that of the code, and one that adds,
 loads or stores with the 12 bits that are left. Thread-local variables are reached through TLS descriptors (`tlsdesc` of
 rejit.arch.aarch64). Besides those the types of `mov` sequences, of short branches and of the tiny model's addresses.
+
+The search of retired code looks for return addresses on stacks. x30 of a function without a frame that waits in the
+kernel (`flock`) is on none, and a thread that waits is not stopped to look at it. So a thunk to a library leaves x30
+below the stack pointer, at sp-8: such a function does not write there, and the kernel, when it puts a signal's frame
+there, writes x29 and x30 at its top, which is that place (`frame_record`, arch/arm64/kernel/signal.c). A page's end is
+no concern: sp-8 is where the callee's own frame would be. Through a function pointer there is no thunk: what calls such
+a function so, and is replaced by then, must not be freed while it waits. A function may also sign the address that it
+returns to (paciasp): `plain` in search_aarch64.h.
 """
 
 from __future__ import annotations
 
+from ctypes import c_uint32
 from struct import Struct, error, pack
 
 from rejit.arch import aarch64_code as asm
@@ -198,15 +207,18 @@ WORD = 257  # R_AARCH64_ABS64
 DISTANCE = 261  # R_AARCH64_PREL32
 TOC_SECTION = TOC_SYMBOL = ""  # there is none
 CALL_REACH = 1 << 27  # bytes: R_AARCH64_CALL26
-THUNK_SIZE = 16
+THUNK_SIZE = 24
 PATCH_SIZE = 4  # bytes of the aligned store that changes a call site
 DIRECT_SIZE = DIRECT_ENTRY = 0  # bodies are entered directly as they are entered through a slot
+_BRANCH = 0x3FFFFFF  # where the distance of `b` and `bl` is
 
 
 def thunk(target: int, slot: int = 0) -> bytes:
-    """What a call leads to whose function is out of reach. x16 may be lost between a call and what it enters (AAPCS64,
-    6.1.1)."""
-    return pack("<IIQ", asm.ldr_l(16, 8), asm.br(16), target)
+    """What a call leads to: goes where a slot says, or to a function anywhere, and then leaves x30 for the search. x16
+    may be lost between a call and what it enters (AAPCS64, 6.1.1)."""
+    if slot:
+        return pack("<4IQ", asm.ldr_l(16, 16), asm.ldr(16, 16), asm.br(16), asm.BRK, slot)
+    return pack("<4IQ", asm.stur(30, asm.SP, -8), asm.ldr_l(16, 12), asm.br(16), asm.BRK, target)
 
 
 def is_call_through(number: int, code: bytearray, offset: int) -> bool:
@@ -220,5 +232,6 @@ def reaches(field: int, target: int) -> bool:
 
 
 def branch(field: int, target: int) -> int:
-    """What the word of the call at `field` is when it leads to `target`."""
-    return asm.bl(target - field)
+    """What the word of the call at `field`, which is read, is when it leads to `target`: `bl`, or `b` of a tail call,
+    stays what it is."""
+    return c_uint32.from_address(field).value & ~_BRANCH | asm.b(target - field) & _BRANCH

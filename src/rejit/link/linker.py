@@ -6,7 +6,7 @@ so two that point at each other need no order.
 
 Within the session's range everything reaches everything with 32 bits. What lies outside (libc) is called through a
 stub, and its address is read from a GOT word. A CPU whose calls do not reach that far has a thunk behind each piece for
-every function that the piece calls.
+every function that the piece calls; what lies outside is always called through it.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def link_code(
             scope.placed_with_code(places)
         if calls is not None:
             calls.begin(places, pending.address + behind, direct)
-        apply(buffer, base, relocations, scope, name, calls, thunks)
+        apply(buffer, base, relocations, scope, name, calls, thunks, range(memory.base, memory.end))
         if room:
             assert calls is not None
             buffer += bytes(behind - before - len(buffer)) + calls.tail
@@ -229,8 +229,10 @@ def apply(
     where: str,
     calls: Calls | None = None,
     thunks: dict[str, int] | None = None,
+    ours: range = range(0),
 ) -> None:
-    """Apply relocations to `buffer`, which will stand at `base`. thunks: see `_thunks`."""
+    """Apply relocations to `buffer`, which will stand at `base`. thunks: see `_thunks`; what is not in `ours` is called
+    through them."""
     addresses = scope.addresses
     for offset, number, symbol, addend in relocations:
         kind, write = FIELDS[number]
@@ -245,7 +247,7 @@ def apply(
                 slot = calls.slot(target) if calls is not None else 0
                 thunk = base + _thunk(buffer, thunks, symbol, target, slot)
                 way = calls.through(symbol, target, base + offset, thunk) if calls is not None else 0
-                if way or not -CALL_REACH <= value < CALL_REACH:
+                if way or target not in ours or not -CALL_REACH <= value < CALL_REACH:
                     value = (way or thunk) + addend - base - offset
         elif kind == ABSOLUTE:
             value = (base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)) + addend

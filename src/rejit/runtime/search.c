@@ -73,6 +73,8 @@ static volatile u32 stop, arrived, left;
 #include "search_x86_64.h"
 #elif defined(__powerpc64__)
 #include "search_ppc64le.h"
+#elif defined(__aarch64__)
+#include "search_aarch64.h"
 #endif
 
 INLINE u64 now(u64 clock) {
@@ -326,8 +328,8 @@ static void scan(struct request *request, u64 count, u64 address, u64 stack_from
   u64 low = request->low, span = request->span, guard = request->guard;
   const u64 *words = request->words;
   for (u64 i = 0; i < count; i++) {
-    if (__builtin_expect(words[i] - low < span, 0))
-      check(request, words[i], address + 8 * i, address + 8 * i >= stack_from);
+    if (__builtin_expect(plain(words[i]) - low < span, 0))
+      check(request, plain(words[i]), address + 8 * i, address + 8 * i >= stack_from);
     if (__builtin_expect(demangled(words[i], guard) - low < span, 0))
       check(request, demangled(words[i], guard), address + 8 * i, 1);
   }

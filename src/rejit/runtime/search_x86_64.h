@@ -34,6 +34,7 @@ INLINE u64 number_offset(u64 block, u64 tid) {
 /* What libc mangles jmp_bufs and exit handlers with. */
 INLINE u64 pointer_guard(void) { return thread_word(0x30); }
 INLINE u64 demangled(u64 word, u64 guard) { return (word >> 17 | word << 47) ^ guard; }
+INLINE u64 plain(u64 word) { return word; }
 
 /* Whether the last `size` bytes of a mapping, at `start`, hold the control block of thread `tid` at words[i]: it begins
    with its own address, and has where the stack was allocated, at its guard. */
