@@ -46,14 +46,14 @@ def cells_module(address: int, slots: int, first: int, count: int, resolver: int
     lines = [
         f"# stubs and trampolines, at {address:#x}; their slots, at {slots:#x}, lead to the trampolines",
         "stubs:",
-        f".set resolver, stubs{resolver - address:+#x}",
-        f".set slots, stubs{slots - address:+#x}",
+        f".set .Lresolver, stubs{resolver - address:+#x}",
+        f".set .Lslots, stubs{slots - address:+#x}",
     ]
     for i in range(count):
         number = first + i
         lines += [
-            f"stub_{number}: jmp *slots{8 * i:+#x}(%rip)",
+            f"stub_{number}: jmp *.Lslots{8 * i:+#x}(%rip)",
             f"trampoline_{number}: .byte 0x68; .long {number} # push ${number}",
-            "  jmp resolver",
+            "  jmp .Lresolver",
         ]
     return _module(f"rejit trampolines {first}", [*lines, "unwind_table:", *_bytes(frames)])

@@ -208,7 +208,7 @@ def _run(line: CommandLine) -> int:
     _load_libraries(session, line)
     debug = line.last("orc-lazy-debug", "no-dump")
     if debug not in ("no-dump", "funcs-to-stdout"):
-        from rejit.cli.lli_debug import show_trampolines
+        from rejit.cli.blocks import show_trampolines
 
         show_trampolines(session)
     name = _add_modules(session, line)
