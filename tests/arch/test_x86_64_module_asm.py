@@ -12,7 +12,8 @@ from test_x86_64 import TestX8664 as _Encoded
 
 import rejit.session
 from aot import rejit_run, run
-from rejit.arch import x86_64, x86_64_module_asm
+from rejit.arch import x86_64, x86_64_module_asm, x86_64_support
+from rejit.arch.x86_64_code import assemble
 from rejit.compile import backend
 from rejit.link import elf
 from rejit.tiers import PLAIN
@@ -70,7 +71,7 @@ def test_a_word_of_the_listing_is_the_assembly_beside_it(monkeypatch: pytest.Mon
     module = x86_64_module_asm
     broken = module.SUPPORT.replace("55                                  push %rbp", "53".ljust(36) + "push %rbp", 1)
     assert broken != module.SUPPORT
-    monkeypatch.setattr(x86_64, "SUPPORT", broken)
+    monkeypatch.setattr(x86_64_support, "SUPPORT", broken)
     with pytest.raises(AssertionError):
         support(dict.fromkeys(x86_64.WORDS, 0))
 
@@ -84,7 +85,7 @@ def test_it_is_shown_with_the_functions(tmp_path: Path) -> None:
     assert sorted(shown) == ["main.ll", "rejit.resolver.ll", "rejit.trampolines.0.ll"]
     assert " i32 @main()" in shown["main.ll"]
     code, labels = compiled(shown["rejit.resolver.ll"])
-    assert code.startswith(x86_64.assemble(x86_64.SUPPORT)[0])
+    assert code.startswith(assemble(x86_64_support.SUPPORT)[0])
     assert {"resolver", "gate", "callback", "unwind_table"} <= set(labels)
     code, labels = compiled(shown["rejit.trampolines.0.ll"])
     assert labels["stub_0"] == 0 and labels["trampoline_1"] == x86_64.CELL_SIZE + x86_64.TRAMPOLINE_OFFSET

@@ -1,14 +1,15 @@
 """The resolver block and the trampolines of x86-64 as LLVM module-level assembly, as a person would write them.
 
-What `assemble` and `cells` of `x86_64.py` give as bytes, an assembler makes of this text too, byte for byte. Nothing is
-compiled from it: it is what `rejit lli -orc-lazy-debug` shows.
+What `support` and `cells` of `x86_64.py` give as bytes, an assembler makes of this text too, byte for byte. Nothing is
+compiled from it: it is what `rejit run --dump-ir` and `rejit lli -orc-lazy-debug` show.
 """
 
 from __future__ import annotations
 
 from struct import iter_unpack
 
-from rejit.arch.x86_64 import SUPPORT, WORDS, assemble
+from rejit.arch.x86_64_code import assemble
+from rejit.arch.x86_64_support import SUPPORT, WORDS
 
 
 def _module(name: str, lines: list[str]) -> str:
