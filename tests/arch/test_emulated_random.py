@@ -29,9 +29,9 @@ REFERENCE_SECONDS = 0.5  # other seeds whose programs take longer here are left 
 class Run:
     """A case: programs by seed as their IR, what each prints, and the emulated process."""
 
-    def __init__(self, cpu: str, times: int, expected: dict[int, str], folder: Path) -> None:
+    def __init__(self, foreign: Foreign, times: int, expected: dict[int, str], folder: Path) -> None:
         self.expected = expected
-        foreign, options = Foreign(cpu), [f"-I{Path(need('csmith.h')).parent}"]
+        options = [f"-I{Path(need('csmith.h')).parent}"]
         texts = [str(foreign.ir(folder.parent / f"{seed}.c", folder, *options)) for seed in expected]
         arguments = ["tests/arch/emulated_random.py", str(times), *texts]
         self.done = foreign.run(arguments, timeout=300 + 30 * len(expected))
@@ -45,7 +45,7 @@ def printed(seed: int, folder: Path) -> tuple[int, str]:
     command = [need("csmith"), "--seed", str(seed), "--output", str(source)]
     subprocess.run(command, cwd=own, check=True)  # it leaves a platform.info where it runs
     include = f"-I{Path(need('csmith.h')).parent}"
-    subprocess.run([need("clang-19"), "-O0", "-w", include, "-o", str(twin), str(source)], check=True, timeout=60)
+    subprocess.run([need("clang-19"), "-O0", "-w", include, "-o", str(twin), str(source)], check=True, timeout=120)
     try:
         ended = subprocess.run(
             [str(twin)], capture_output=True, text=True, timeout=30 if seed in FIXED else REFERENCE_SECONDS
@@ -62,13 +62,14 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[tuple[str, i
     count, first = int(os.environ.get("REJIT_CSMITH_SEEDS", "0")), int(os.environ.get("REJIT_CSMITH_FIRST", "1"))
     seeds = range(first, first + count) if count else FIXED
     folder = tmp_path_factory.mktemp("random")
+    machines = {cpu: Foreign(cpu) for cpu in CPUS}
     with ThreadPoolExecutor(2) as pool:
         expected = [found for found in pool.map(lambda seed: printed(seed, folder), seeds) if found[1]]
         futures = {}
         for cpu, times in CASES:
             own = folder / f"{cpu}-{times}"
             own.mkdir()
-            futures[cpu, times] = pool.submit(Run, cpu, times, dict(expected[times - 1 :: 2]), own)
+            futures[cpu, times] = pool.submit(Run, machines[cpu], times, dict(expected[times - 1 :: 2]), own)
         yield futures
 
 
