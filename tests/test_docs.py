@@ -16,7 +16,7 @@ import pytest
 import documents
 import rejit
 import tools
-from rejit.arch import x86_64
+from rejit.arch import x86_64_support
 
 ROOT = documents.ROOT
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -141,7 +141,7 @@ def test_the_life_of_a_call_is_real(tmp_path: Path) -> None:
         assert MOVES.sub("", (tmp_path / name).read_text()) == MOVES.sub("", (ROOT / "docs" / name).read_text()), name
         assert f"]({name})" in page
     instructions = re.findall(r">((?:[0-9a-f]{2} )+ +\w+ [^<]*)<", (ROOT / "docs/life-2.svg").read_text())
-    support = [" ".join(line.split()) for line in x86_64.SUPPORT.splitlines()]
+    support = [" ".join(line.split()) for line in x86_64_support.SUPPORT.splitlines()]
     assert len(instructions) == 4 and all(" ".join(line.split()) in support for line in instructions)
 
 

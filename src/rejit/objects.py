@@ -111,6 +111,7 @@ def link_objects(session: Session, sources: Sequence[Any]) -> tuple[list[int], l
     objects = [_Object(session, source) for source in sources]
     with session.lock:
         winners = _winners(session, objects)
+        known = set(session.objects)
         try:
             for one in objects:
                 one.place(session)
@@ -120,8 +121,21 @@ def link_objects(session: Session, sources: Sequence[Any]) -> tuple[list[int], l
         except BaseException:
             for one in objects:
                 one.abort()
+            _withdraw(session, objects, session.objects.keys() - known)
             raise
     return _functions(objects, "init_array"), _functions(objects, "fini_array")
+
+
+def _withdraw(session: Session, objects: list[_Object], names: set[str]) -> None:
+    """What objects that could not be linked defined is free for others. Their data stays. The lock is held."""
+    for name in names:
+        address = session.objects.pop(name)
+        for module in session.definers(name):
+            if module.addresses.get(name) == address:
+                del module.addresses[name]
+    for one in objects:
+        if hasattr(one, "module"):
+            session.forget(one.module)
 
 
 def _winners(session: Session, objects: list[_Object]) -> dict[str, tuple[int, int, _Object]]:

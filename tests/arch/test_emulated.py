@@ -149,28 +149,6 @@ def test_ctrl_c_ends_a_program(cpu: str, tmp_path: Path) -> None:
 
 LUA = "55\t962\t20\t820.000\ta#b#\tfalse\tcaught\n"
 FIGURES = ("recompiled", "call_sites_patched", "bodies_retired", "bodies_reclaimed")
-SEEDS = (
-    1,
-    3,
-    7,
-    8,
-    12,
-    19,
-    23,
-    24,
-    28,
-    31,
-    36,
-    37,
-    40,
-    41,
-    44,
-    48,
-    50,
-    53,
-    59,
-    61,
-)  # as in differential/test_csmith.py
 
 
 def with_everything(
@@ -220,17 +198,3 @@ def test_cxx(foreign: Foreign, tmp_path: Path) -> None:
     found, done = with_everything(foreign, "1", foreign.ir(source, tmp_path))
     assert (found.stdout, found.returncode) == (expected.stdout, 3) == (expected.stdout, expected.returncode)
     assert all(done[name] for name in FIGURES), done
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
-def test_random_programs(foreign: Foreign, seed: int, tmp_path: Path) -> None:
-    """csmith's programs print what the same programs print that gcc compiled for this CPU."""
-    source, twin = tmp_path / "random.c", str(tmp_path / "twin")
-    include = f"-I{Path(need('csmith.h')).parent}"
-    subprocess.run([need("csmith"), "--seed", str(seed), "--output", str(source)], cwd=tmp_path, check=True)
-    gcc = need(f"{foreign.triple}-gcc")
-    subprocess.run([gcc, "-w", "-static", include, "-o", twin, str(source)], check=True, timeout=60)
-    expected = subprocess.run([foreign.qemu, twin], capture_output=True, text=True, timeout=60)
-    found, _ = with_everything(foreign, "1", foreign.ir(source, tmp_path, include))
-    assert (found.stdout, found.returncode) == (expected.stdout, expected.returncode)

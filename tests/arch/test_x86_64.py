@@ -13,7 +13,7 @@ from contract import ArchContract
 from native import Field, Machine, build_probes, in_child, program_session
 
 from aot import Builds
-from rejit.arch import x86_64
+from rejit.arch import x86_64, x86_64_hot, x86_64_support
 
 with open("/proc/cpuinfo") as _file:
     _flags = next((line for line in _file if line.startswith("flags")), "").split()
@@ -77,12 +77,12 @@ class TestX8664(ArchContract):
         words = (registers[1], registers[3], registers[2])
         assert b"".join(word.to_bytes(4, "little") for word in words).decode() in VENDORS
         cpuid(1, 0, registers)
-        leaf, register, bit = x86_64.XSAVE_FEATURE
+        leaf, register, bit = x86_64_support.XSAVE_FEATURE
         assert (leaf, registers[register] >> bit & 1) == (1, "xsave" in _flags)
-        (mask,) = {int(m, 16) for m in re.findall(r"mov \$(0x[0-9a-f]+),%eax", x86_64.SUPPORT)}
-        (room,) = {int(m) for m in re.findall(r"sub \$(2\d{3}),%rsp", x86_64.SUPPORT)}
+        (mask,) = {int(m, 16) for m in re.findall(r"mov \$(0x[0-9a-f]+),%eax", x86_64_support.SUPPORT)}
+        (room,) = {int(m) for m in re.findall(r"sub \$(2\d{3}),%rsp", x86_64_support.SUPPORT)}
         assert mask == 0b111 | 0b111 << 5 | 1 << 19  # x87 SSE AVX, AVX-512 in three, APX
-        assert "and $-64,%rsp" in x86_64.SUPPORT
+        assert "and $-64,%rsp" in x86_64_support.SUPPORT
         cpuid(0xD, 2, registers)
         assert LEVEL == 0 or list(registers)[:2] == [256, 576]  # AVX, in every layout
         cpuid(0xD, 0, registers)
@@ -97,7 +97,7 @@ class TestX8664(ArchContract):
 # --- each of the contract's promises broken on purpose: the test that guards it must fail
 
 
-def support_with(*changes: tuple[str, str, str], listing: str = x86_64.SUPPORT) -> str:
+def support_with(*changes: tuple[str, str, str], listing: str = x86_64_support.SUPPORT) -> str:
     """The listing where, after a label, the first line with that assembly has other code ("": does nothing)."""
     lines = listing.splitlines()
     for label, assembly, code in changes:
@@ -112,7 +112,7 @@ def support_with(*changes: tuple[str, str, str], listing: str = x86_64.SUPPORT) 
 
 def masks(value: str) -> str:
     """SUPPORT where XSAVE and XRSTOR leave something out."""
-    return x86_64.SUPPORT.replace("b8 e7 00 08 00", value)
+    return x86_64_support.SUPPORT.replace("b8 e7 00 08 00", value)
 
 
 def without(label: str, *assembly: str) -> str:
@@ -143,7 +143,7 @@ BROKEN: dict[str, tuple[str, str]] = {
     "direction flag in the callback": (without("resolver_framed", "cld"), "test_the_direction_flag"),
     "blocking signals": (without("resolver_framed", "syscall"), "test_signals_wait_for_the_callback"),
     "unblocking signals": (
-        x86_64.SUPPORT.replace("0f 05    ", "90 90    ").replace("90 90    ", "0f 05    ", 1),
+        x86_64_support.SUPPORT.replace("0f 05    ", "90 90    ").replace("90 90    ", "0f 05    ", 1),
         "test_the_signal_mask_comes_back",
     ),
     "disabling cancellation": (
@@ -204,7 +204,7 @@ ARGUMENTS = {"test_every_register": (0,), "test_errno": (34,)}
 
 def hot_with(label: str, assembly: str, code: str = "") -> str:
     """HOT where, after a label, the first line with that assembly has other code ("": does nothing)."""
-    return support_with((label, assembly, code), listing=x86_64.HOT)
+    return support_with((label, assembly, code), listing=x86_64_hot.HOT)
 
 
 BROKEN_HOT: dict[str, tuple[str, str, tuple[object, ...]]] = {
@@ -259,8 +259,8 @@ def test_what_is_broken_is_noticed(what: str, builds: Builds, monkeypatch: pytes
     needed = 2 if "AVX-512" in what else 1 if "AVX" in what else 0
     if needed > LEVEL:
         pytest.skip("this CPU has no such registers")
-    assert listing != x86_64.SUPPORT
-    monkeypatch.setattr(x86_64, "SUPPORT", listing)
+    assert listing != x86_64_support.SUPPORT
+    monkeypatch.setattr(x86_64_support, "SUPPORT", listing)
     probes = build_probes(builds, TestX8664.compiler, TestX8664.sources, builds.folder)
     if check == "test_arguments_of_a_gate":
         fails(check, probes, "alternating" if "alignment" in what else "integers")
@@ -271,5 +271,5 @@ def test_what_is_broken_is_noticed(what: str, builds: Builds, monkeypatch: pytes
 @pytest.mark.parametrize("what", BROKEN_HOT)
 def test_a_broken_trigger_is_noticed(what: str, builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
     listing, check, arguments = BROKEN_HOT[what]
-    monkeypatch.setattr(x86_64, "HOT", listing)
+    monkeypatch.setattr(x86_64_hot, "HOT", listing)
     fails(check, build_probes(builds, TestX8664.compiler, TestX8664.sources, builds.folder), *arguments)

@@ -1,4 +1,4 @@
-"""The machine code of `arch/x86_64.py` against GNU as, objdump and readelf."""
+"""The machine code of `arch/x86_64*.py` against GNU as, objdump and readelf."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rejit.arch import x86_64
+from rejit.arch import x86_64, x86_64_hot, x86_64_interrupt, x86_64_support
+from rejit.arch.x86_64_code import assemble
 from rejit.errors import RelocationOverflow
 from rejit.runtime.redirect import is_patchable
 from tools import need
@@ -24,7 +25,7 @@ def support(words: dict[str, int]) -> bytes:
 
 
 def interrupt(words: dict[str, int]) -> bytes:
-    return x86_64.interrupt({name: words[name] for name in x86_64.INTERRUPT_WORDS})[0]
+    return x86_64_interrupt.interrupt({name: words[name] for name in x86_64_interrupt.INTERRUPT_WORDS})[0]
 
 
 def hot(words: dict[str, int]) -> bytes:
@@ -32,9 +33,9 @@ def hot(words: dict[str, int]) -> bytes:
 
 
 LISTINGS = {
-    "hot": (x86_64.HOT, x86_64.HOT_WORDS, hot),
-    "support": (x86_64.SUPPORT, x86_64.WORDS, support),
-    "interrupt": (x86_64.INTERRUPT, x86_64.INTERRUPT_WORDS, interrupt),
+    "hot": (x86_64_hot.HOT, x86_64.HOT_WORDS, hot),
+    "support": (x86_64_support.SUPPORT, x86_64.WORDS, support),
+    "interrupt": (x86_64_interrupt.INTERRUPT, x86_64_interrupt.INTERRUPT_WORDS, interrupt),
 }
 
 
@@ -68,7 +69,7 @@ def test_each_line_is_what_the_assembler_makes_of_it(name: str, tmp_path: Path) 
     expected = assembled("\n".join(source) + "\n", tmp_path)
     for at, code, line in lines:
         assert code == expected[at : at + len(code)], line
-    assert x86_64.assemble(listing)[0] == expected[:size]
+    assert assemble(listing)[0] == expected[:size]
     assert placed(values)[: len(expected)] == expected
 
 
@@ -244,7 +245,9 @@ def test_the_support_block_s_tables(folder: Path) -> None:
     blob, labels, frames = x86_64.support(dict.fromkeys(x86_64.WORDS, WORD))
     base = 0x100000
     tables = interpreted(blob[frames:], base + frames, folder)
-    assert [(base + labels[first], base + labels[last]) for first, last, _ in x86_64.FRAMES] == [t[:2] for t in tables]
+    assert [(base + labels[first], base + labels[last]) for first, last, _ in x86_64_support.FRAMES] == [
+        t[:2] for t in tables
+    ]
     assert frames % 8 == 0
     assert blob.endswith(bytes(4))
     covered = {a for start, end, _ in tables for a in range(start, end)}

@@ -19,7 +19,7 @@ from native import Machine, build_probes, in_child
 from test_x86_64 import TestX8664 as _Contract
 
 from aot import Builds
-from rejit.arch import x86_64
+from rejit.arch import x86_64, x86_64_support
 from rejit.runtime import unwind
 
 MOST_STEPS = 1 << 16
@@ -68,7 +68,7 @@ class Steps:
         self.lines = {}
         self.after_syscall: set[int] = set()  # where the CPU does not trap
         at = self.support
-        for line in arch.SUPPORT.splitlines():
+        for line in x86_64_support.SUPPORT.splitlines():
             if line.startswith("    "):
                 self.lines[at] = line[40:]
                 at += len(bytes.fromhex(line[4:40]))
@@ -140,16 +140,16 @@ def assert_noticed(probes: Path) -> None:
     assert status != 1 or "} == {}" in text, text
 
 
-STEPS = [(first, label) for first, _, steps in x86_64.FRAMES for label, _ in steps]
+STEPS = [(first, label) for first, _, steps in x86_64_support.FRAMES for label, _ in steps]
 
 
 @pytest.mark.parametrize(("first", "label"), STEPS, ids=[f"{label}" for _, label in STEPS])
 def test_no_table_entry_is_superfluous(first: str, label: str, probes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     frames = tuple(
         (start, end, tuple(step for step in steps if (start, step[0]) != (first, label)))
-        for start, end, steps in x86_64.FRAMES
+        for start, end, steps in x86_64_support.FRAMES
     )
-    monkeypatch.setattr(x86_64, "FRAMES", frames)
+    monkeypatch.setattr(x86_64_support, "FRAMES", frames)
     assert_noticed(probes)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +12,8 @@ from bench import generate, run
 from bench.engines import LLI_MCJIT_O0, LLI_ORC_LAZY, REJIT
 from bench.measure import Command, Measurement, Sample, execute, interleave
 from bench.report import Table, Target
+
+from tools import need
 
 
 def python(code: str, timeout: float = 20.0) -> Command:
@@ -98,10 +98,7 @@ def test_target_verdict(target: Target, verdict: str) -> None:
 
 @pytest.mark.parametrize("calls", ["one", "all"])
 def test_generated_module_is_canonical_and_prints_what_is_expected(tmp_path: Path, calls: generate.Calls) -> None:
-    tools = [shutil.which(f"{tool}-19") for tool in ("llvm-as", "llvm-dis", "lli")]
-    if not all(tools):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no LLVM tools: apt-get install llvm-19")
-    assembler, printer, lli = map(str, tools)
+    assembler, printer, lli = (need(f"{tool}-19") for tool in ("llvm-as", "llvm-dis", "lli"))
     path = generate.write(tmp_path, 60, calls)
     bitcode = tmp_path / path.stem
     subprocess.run([assembler, path, "-o", bitcode], check=True)

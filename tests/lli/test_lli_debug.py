@@ -12,6 +12,8 @@ import pytest
 from lli_runs import real_lli, rejit_lli
 
 from rejit.arch import x86_64, x86_64_module_asm
+from rejit.arch.x86_64_code import assemble
+from rejit.arch.x86_64_support import SUPPORT
 from tools import need
 
 START, END = "----- Module Start -----\n", "----- Module End -----\n"
@@ -64,7 +66,7 @@ def test_every_module_is_shown(programs: Path, tmp_path: Path, stream: str) -> N
     resolver, *rest = shown(output)
     assert "ModuleID = 'rejit resolver block'" in resolver
     code = assembled(resolver, tmp_path)
-    assert code[: len(x86_64.assemble(x86_64.SUPPORT)[0])] == x86_64.assemble(x86_64.SUPPORT)[0]
+    assert code[: len(assemble(SUPPORT)[0])] == assemble(SUPPORT)[0]
     trampolines = [text for text in rest if "rejit trampolines" in text]
     modules = [text for text in rest if "rejit trampolines" not in text]
     cells = assembled(trampolines[0], tmp_path)

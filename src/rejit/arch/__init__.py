@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 SERVED = ("x86_64", "aarch64", "ppc64le")
 
+# What an ELF file's e_machine stands for, of CPUs that one is likely to meet.
+ELF_MACHINES = {3: "i386", 8: "MIPS", 20: "PowerPC", 21: "PowerPC64", 22: "s390x", 40: "ARM", 62: "x86-64"}
+ELF_MACHINES |= {183: "AArch64", 243: "RISC-V", 258: "LoongArch"}
+
 # The words behind the support block of every CPU, in this order.
 SUPPORT_WORDS = (
     "blocked",
@@ -52,6 +56,11 @@ _target: ModuleType | None = None
 def host_name() -> str:
     """What the kernel calls this machine's CPU."""
     return os.uname().machine if hasattr(os, "uname") else "unknown"
+
+
+def map_noreserve() -> int:
+    """mmap's MAP_NORESERVE on this machine: the one flag that not all CPUs have from asm-generic/mman-common.h."""
+    return 0x40 if host_name().startswith("ppc") else 0x4000
 
 
 def host_arch() -> ModuleType:

@@ -1,4 +1,4 @@
-"""Hot triggers on PowerPC64 (rejit.runtime.ring says what records and rings are; x86_64.py has their layout).
+"""Hot triggers on PowerPC64 (rejit.runtime.ring says what records and rings are; x86_64_hot.py has their layout).
 
     jit_recompile_hot(r3 record)                           answers 0: go on here
     jit_loop_hot(r3 record, r4 loop, r5 budget)            answers the loop's continuation, or 0

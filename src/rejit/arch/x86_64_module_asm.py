@@ -1,14 +1,15 @@
 """The resolver block and the trampolines of x86-64 as LLVM module-level assembly, as a person would write them.
 
-What `assemble` and `cells` of `x86_64.py` give as bytes, an assembler makes of this text too, byte for byte. Nothing is
-compiled from it: it is what `rejit lli -orc-lazy-debug` shows.
+What `support` and `cells` of `x86_64.py` give as bytes, an assembler makes of this text too, byte for byte. Nothing is
+compiled from it: it is what `rejit run --dump-ir` and `rejit lli -orc-lazy-debug` show.
 """
 
 from __future__ import annotations
 
 from struct import iter_unpack
 
-from rejit.arch.x86_64 import SUPPORT, WORDS, assemble
+from rejit.arch.x86_64_code import assemble
+from rejit.arch.x86_64_support import SUPPORT, WORDS
 
 
 def _module(name: str, lines: list[str]) -> str:
@@ -46,14 +47,14 @@ def cells_module(address: int, slots: int, first: int, count: int, resolver: int
     lines = [
         f"# stubs and trampolines, at {address:#x}; their slots, at {slots:#x}, lead to the trampolines",
         "stubs:",
-        f".set resolver, stubs{resolver - address:+#x}",
-        f".set slots, stubs{slots - address:+#x}",
+        f".set .Lresolver, stubs{resolver - address:+#x}",
+        f".set .Lslots, stubs{slots - address:+#x}",
     ]
     for i in range(count):
         number = first + i
         lines += [
-            f"stub_{number}: jmp *slots{8 * i:+#x}(%rip)",
+            f"stub_{number}: jmp *.Lslots{8 * i:+#x}(%rip)",
             f"trampoline_{number}: .byte 0x68; .long {number} # push ${number}",
-            "  jmp resolver",
+            "  jmp .Lresolver",
         ]
     return _module(f"rejit trampolines {first}", [*lines, "unwind_table:", *_bytes(frames)])

@@ -37,6 +37,10 @@ _LOCAL_EXEC = (
     "a thread-local variable at a fixed distance from the thread pointer (local-exec TLS), "
     "which only an executable has; compile with -fPIC (not -fPIE)"
 )
+_INITIAL_EXEC = (
+    "a thread-local variable at a distance from the thread pointer that is known when the program starts "
+    "(initial-exec TLS); compile with -ftls-model=global-dynamic"
+)
 _DESCRIPTOR = "TLS descriptors (-mtls-dialect=gnu2) are not supported; compile with -mtls-dialect=gnu"
 
 
@@ -67,7 +71,7 @@ _TABLE = (
     _relocation(19, "TLSGD", TLS_GENERAL, *_S32),
     _relocation(20, "TLSLD", TLS_LOCAL, *_S32),
     _relocation(21, "DTPOFF32", TLS_OFFSET, *_S32),
-    _relocation(22, "GOTTPOFF", TLS_GOT, *_S32),
+    _relocation(22, "GOTTPOFF", TLS_GOT, *_S32, _INITIAL_EXEC),
     _relocation(23, "TPOFF32", REFUSED, *_NO_FIELD, _LOCAL_EXEC),
     _relocation(24, "PC64", PC_RELATIVE, *_S64),
     _relocation(25, "GOTOFF64", GOT_OFFSET, *_S64),
@@ -88,13 +92,13 @@ _TABLE = (
     _relocation(41, "GOTPCRELX", GOT_PC_RELATIVE, *_S32),
     _relocation(42, "REX_GOTPCRELX", GOT_PC_RELATIVE, *_S32),
     _relocation(43, "CODE_4_GOTPCRELX", GOT_PC_RELATIVE, *_S32),
-    _relocation(44, "CODE_4_GOTTPOFF", TLS_GOT, *_S32),
+    _relocation(44, "CODE_4_GOTTPOFF", TLS_GOT, *_S32, _INITIAL_EXEC),
     _relocation(45, "CODE_4_GOTPC32_TLSDESC", REFUSED, *_NO_FIELD, _DESCRIPTOR),
     _relocation(46, "CODE_5_GOTPCRELX", GOT_PC_RELATIVE, *_S32),
-    _relocation(47, "CODE_5_GOTTPOFF", TLS_GOT, *_S32),
+    _relocation(47, "CODE_5_GOTTPOFF", TLS_GOT, *_S32, _INITIAL_EXEC),
     _relocation(48, "CODE_5_GOTPC32_TLSDESC", REFUSED, *_NO_FIELD, _DESCRIPTOR),
     _relocation(49, "CODE_6_GOTPCRELX", GOT_PC_RELATIVE, *_S32),
-    _relocation(50, "CODE_6_GOTTPOFF", TLS_GOT, *_S32),
+    _relocation(50, "CODE_6_GOTTPOFF", TLS_GOT, *_S32, _INITIAL_EXEC),
     _relocation(51, "CODE_6_GOTPC32_TLSDESC", REFUSED, *_NO_FIELD, _DESCRIPTOR),
 )
 

@@ -23,7 +23,7 @@ changed module, compiler or CPU finds nothing. There is no need to look after it
   rejit cache list                                       which programs are in it
   rejit cache prune 100M                                 make it smaller
   rejit cache export app.rejit app.bc                    one file, used when it lies beside app.bc on another machine
-  rejit cache export --cpu x86-64-v2,x86-64-v3 app.rejit app.bc
+  rejit cache export --cpu LEVEL,LEVEL app.rejit app.bc  the same for two kinds of CPUs
 
 looking:
   path                    where it lies
@@ -39,7 +39,8 @@ handing on:
   export FILE PROGRAM [--cpu CPU[,CPU...]]
                           compile all of a program into one file that others can use: beside the program as
                           NAME.rejit, with `rejit run --cache-file`, with REJIT_CACHE_FILE, or imported. CPU: native
-                          (this machine's, the default) or a level such as x86-64-v3; the best that fits is used
+                          (this machine's, the default) or a level (`rejit targets` lists them); the best that fits is
+                          used
   import FILE             take an exported file into the cache
 
   --cache-dir DIR         instead of REJIT_CACHE_DIR, or of rejit in XDG_CACHE_HOME or ~/.cache

@@ -208,7 +208,7 @@ def _run(line: CommandLine) -> int:
     _load_libraries(session, line)
     debug = line.last("orc-lazy-debug", "no-dump")
     if debug not in ("no-dump", "funcs-to-stdout"):
-        from rejit.cli.lli_debug import show_trampolines
+        from rejit.cli.blocks import show_trampolines
 
         show_trampolines(session)
     name = _add_modules(session, line)
@@ -361,8 +361,20 @@ def _add_objects(session: Session, line: CommandLine) -> tuple[tuple[list[int], 
     try:
         contents += needed(session, [data for _, data in contents], opened, also)
     except BadObject as error:
-        raise Failure(f"{error}; the file was not recognized as a valid object file") from None
+        path = next((f"'{path}': " for path, data in contents if not _is_object(data)), "")
+        raise Failure(f"{path}{error}; the file was not recognized as a valid object file") from None
     return link_objects(session, contents), [name for _, data in contents for name in undefined(data)]
+
+
+def _is_object(data: bytes) -> bool:
+    from rejit.errors import BadObject
+    from rejit.link import elf
+
+    try:
+        elf.read(data)
+    except BadObject:
+        return False
+    return True
 
 
 def _find(session: Session, name: str) -> int | None:

@@ -60,7 +60,8 @@ looking into it:
   --perf FORM           tell Linux' perf of compiled code: map (/tmp/perf-PID.map), jitdump ($JITDUMPDIR/jit-PID.dump)
   --gdb                 tell GDB of compiled code: functions and lines
   --gdb=full            types and variables too
-  --dump-ir WHERE       write each partition as it goes to the compiler: a folder, or stderr
+  --dump-ir WHERE       write each partition as it goes to the compiler, and the resolver block as assembly (rejit.*):
+                        a folder, or stderr
 
 Exit status: the program's; 127 if it cannot be run or compiled, with one message on stderr; 2 for a wrong command line.
 A compile that fails leaves a replay file: its message has the command (`rejit replay --help`).
@@ -196,6 +197,10 @@ def _run(options: dict[str, Any], program: list[str], workers: int | str) -> int
         from rejit.cli.seen import record
 
         record(session, *seen)
+    if session.dump_ir:
+        from rejit.cli.blocks import show_trampolines
+
+        show_trampolines(session, "rejit.")
     path = program[0]
     if path.endswith((".c", ".cc", ".cpp", ".cxx")):
         from rejit.clang import compile_source

@@ -17,7 +17,7 @@ when they are hot, C++ exceptions, errors raised in the Python caller.
   patching   hot functions call each other directly; elsewhere through their stubs
   freeing    replaced code is freed; elsewhere it stays until its session closes
   ctrl-c     Ctrl-C stops compiled code; elsewhere the next call into Python is what notices it
-  debug asm  `rejit lli -orc-lazy-debug` shows the resolver block
+  debug asm  `rejit run --dump-ir` and `rejit lli -orc-lazy-debug` show the resolver block
 
   --json     the same for programs: {CPU: {"triple", "here", "levels", "vectors", and each of the above}}
 

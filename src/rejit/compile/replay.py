@@ -4,8 +4,8 @@ A file is the partition's text below a few comments, so LLVM's own tools take it
 
     ; f could not be compiled at level 3
     ; InvalidIR: <string>:12:5: error: ...
-    ; rejit replay {"what": "f", "level": 3, "cpu": "znver3", "triple": "x86_64-unknown-linux-gnu", ...}
-    target triple = "x86_64-unknown-linux-gnu"
+    ; rejit replay {"what": "f", "level": 3, "cpu": ..., "triple": "CPU-unknown-linux-gnu", ...}
+    target triple = "CPU-unknown-linux-gnu"
     ...
 
 Its name follows from its content, so what fails at every start leaves one file. They are private to the user, the

@@ -211,7 +211,7 @@ class Slicer:
         if entity.defined or "!" in tail or '"' in tail or len(tail) > 40:
             tail = split_tail(tail)[0]
         if entity.defined and self.slots:
-            # Called through the word that says where it leads: `call *slot(%rip)` instead of a call of its stub.
+            # Called through the word that says where it leads, instead of a call of its stub.
             return f"declare {signature}{tail} nonlazybind"
         return f"declare {weak}{local}{signature}{tail}"
 

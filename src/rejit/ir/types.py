@@ -2,7 +2,7 @@
 
 A type is read by recursive descent over the text; a named type (`%T`) is replaced by its body through a callback, so
 that what comes out is structural and needs no module around it. `size_of` and `offsets_of` follow the natural
-alignment that x86-64, AArch64 and PowerPC64LE share (LangRef "Data Layout"; `i128` on 16 bytes, as LLVM 18 and later
+alignment that all CPUs of `rejit.arch` share (LangRef "Data Layout"; `i128` on 16 bytes, as LLVM 18 and later
 have it). One deliberate difference: every integer, also an odd one inside a vector, has a container of its own of
 1, 2, 4, 8 or n*8 bytes, so `<8 x i1>` is eight bytes here. Only code made by `rejit.ir.signature` reads such memory,
 value by value, and never with LLVM's own layout of a whole vector.

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from struct import Struct, iter_unpack
 
-from rejit.arch import target_types
+from rejit.arch import ELF_MACHINES, target_types
 from rejit.errors import BadObject
 
 TYPE_CHECKING = False
@@ -36,9 +36,6 @@ _SYMBOL = "<IBBHQQ"  # Elf64_Sym
 _RELA = "<QIIq"  # Elf64_Rela; r_info is type (low half) and symbol (high half)
 
 ET_REL = 1
-# e_machine, for messages.
-MACHINES = {3: "i386", 8: "MIPS", 20: "PowerPC", 21: "PowerPC64", 22: "s390x", 40: "ARM", 62: "x86-64", 183: "AArch64"}
-MACHINES |= {243: "RISC-V", 258: "LoongArch"}
 
 SHT_PROGBITS = 1
 SHT_SYMTAB = 2
@@ -163,7 +160,7 @@ def _read_sections(elf: ElfObject) -> None:
     if ident[4:6] != b"\2\1":
         raise BadObject("not a 64-bit little-endian ELF object")
     if machine != elf.types.ELF_MACHINE:
-        raise BadObject(f"an object for {MACHINES.get(machine, f'machine {machine}')}, not for {elf.types.CPU}")
+        raise BadObject(f"an object for {ELF_MACHINES.get(machine, f'machine {machine}')}, not for {elf.types.CPU}")
     if kind != ET_REL:
         shown = {2: "an executable", 3: "a shared library", 4: "a core dump"}.get(kind, f"ELF type {kind}")
         raise BadObject(f"{shown}, not a relocatable object (.o)")

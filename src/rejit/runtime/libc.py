@@ -14,13 +14,15 @@ import os
 from _collections import deque  # type: ignore[import-not-found]
 from itertools import repeat
 
+from rejit.arch import map_noreserve
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
 PROT_NONE, PROT_READ, PROT_WRITE, PROT_EXEC = 0, 1, 2, 4
-MAP_SHARED, MAP_PRIVATE, MAP_FIXED, MAP_ANONYMOUS, MAP_NORESERVE = 0x01, 0x02, 0x10, 0x20, 0x4000
+MAP_SHARED, MAP_PRIVATE, MAP_FIXED, MAP_ANONYMOUS, MAP_NORESERVE = 0x01, 0x02, 0x10, 0x20, map_noreserve()
 MREMAP_MAYMOVE, MREMAP_FIXED = 1, 2
 MADV_DONTNEED, MADV_DONTFORK, MADV_WIPEONFORK = 4, 10, 18
 SIG_SETMASK = 2
@@ -28,8 +30,6 @@ SIGNAL_SET = 128  # bytes of a sigset_t
 MFD_CLOEXEC, MFD_EXEC = 0x01, 0x10
 AT_HAND = 7  # blocks of a size that glibc keeps for a thread (tcache_count)
 PR_GET_DUMPABLE, PR_SET_MDWE, PR_GET_MDWE = 3, 65, 66
-if os.uname().machine.startswith("ppc"):  # asm-generic/mman-common.h does not hold there
-    MAP_NORESERVE = 0x40
 
 _libc = ctypes.PyDLL(None, use_errno=True)
 _address, _size, _int, _offset = ctypes.c_size_t, ctypes.c_size_t, ctypes.c_int, ctypes.c_int64

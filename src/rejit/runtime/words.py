@@ -1,7 +1,7 @@
 """Aligned 8-byte words in memory, each loaded or stored by one machine instruction.
 
 A slot is read by running code at any moment, so a store must not be torn. ctypes stores a `c_uint64` with a `memcpy`
-of constant size 8 (`Q_set` in Modules/_ctypes/cfield.c), which compilers make one store: `mov %rbx,(%r12)` on x86-64.
+of constant size 8 (`Q_set` in Modules/_ctypes/cfield.c), which compilers make one store.
 Order: on a CPU with weak ordering, code must be flushed (which includes the barrier) before a slot leads to it.
 """
 

@@ -1,4 +1,4 @@
-"""The resolver block and the trampolines among what `rejit lli -orc-lazy-debug` shows.
+"""The resolver block and the trampolines among what `rejit run --dump-ir` and `rejit lli -orc-lazy-debug` show.
 
 rejit writes them as machine code; here they are shown as the module-level assembly that is the same.
 """
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from rejit.session import Session
 
 
-def show_trampolines(session: Session) -> None:
-    """Show the session's resolver block and its trampolines, those that are there and all that come."""
+def show_trampolines(session: Session, prefix: str = "") -> None:
+    """Show the session's resolver block and its trampolines, those that are there and all that come. Nothing where that
+    assembly is not written for the CPU. `prefix` goes before the names of files."""
     callbacks, arch = session.callbacks, session.arch
-    written = importlib.import_module(f"{arch.__name__}_module_asm")
+    try:
+        written = importlib.import_module(f"{arch.__name__}_module_asm")
+    except ModuleNotFoundError:
+        return
 
     def show(name: str, text: str) -> None:
-        dump(session.dump_ir, (name,), (), text)
+        dump(session.dump_ir, (prefix + name,), (), text)
 
     def show_slab(slab: Slab) -> None:
         address, count = slab.start, slab.count
