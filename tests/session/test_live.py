@@ -1,0 +1,67 @@
+"""What a function costs while it lives, in objects and bytes of Python's: of neither may there be more.
+
+Counted is what is allocated and stays, so nothing here depends on time or on what the machine does besides."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+
+import pytest
+
+from rejit import Session
+
+COUNT = 500
+KEPT = "Function", "Body"  # the two objects of a function
+
+
+def alone(number: int) -> str:
+    return f"define i32 @f{number}(i32 %x) {{\n  %r = mul i32 %x, {number + 3}\n  ret i32 %r\n}}\n"
+
+
+def tied(number: int) -> str:
+    """It has a variable, a string, and calls of two others."""
+    one, two = (f"f{(number * factor + 1) % COUNT}" for factor in (7, 3))
+    return f"""
+@s{number} = private constant [8 x i8] c"{number:07}\\00"
+@g{number} = global i32 {number}
+
+define i32 @f{number}(i32 %x) noinline {{
+  %s = load i32, ptr @g{number}
+  %c = call i32 @{one}(i32 %s)
+  %d = call i32 @{two}(i32 %c)
+  %u = call i32 @puts(ptr @s{number})
+  %e = add i32 %d, %u
+  ret i32 %e
+}}
+"""
+
+
+TEXTS = {
+    "alone": "\n".join(alone(i) for i in range(COUNT)),
+    "tied": "declare i32 @puts(ptr)\n" + "\n".join(tied(i) for i in range(COUNT)),
+}
+
+
+# Objects that Python's collector knows: at the last tier there are two tuples more, whom it calls and who calls it.
+# Bytes: of what is allowed, five sixths are there.
+@pytest.mark.parametrize(
+    ("kind", "tier", "objects", "size"), [("alone", None, 2, 480), ("tied", None, 2, 820), ("tied", 3, 4, 2160)]
+)
+def test_what_stays_for_each_function(kind: str, tier: int | None, objects: int, size: int) -> None:
+    with Session(workers=1, cache=None) as session:
+        library = session.add(TEXTS[kind])
+        library.compile(["f0"], tier=tier)
+        gc.collect()
+        before = len(gc.get_objects())
+        tracemalloc.start()
+        try:
+            library.compile(tier=tier)
+            gc.collect()
+            held, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        made = gc.get_objects()
+        assert sum(type(thing).__name__ in KEPT for thing in made) >= 2 * COUNT
+        assert len(made) - before < (objects + 0.3) * COUNT
+        assert held < size * COUNT, held / COUNT
