@@ -23,6 +23,7 @@ Most bodies call few functions, and most functions are called by few bodies: the
 from __future__ import annotations
 
 from rejit.arch import host_types
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,7 +171,7 @@ def _lead(body: Body, function: Any, fields: list[int], target: int, memory: Cod
 
 
 def kept(sites: dict[Any, list[int]], base: int) -> Any:
-    """A body's `sites`: (callee, offsets of fields in the block at `base`, the next callee, ...) where there are few."""
+    """A body's `sites`: (callee, offsets of fields in the block at `base`, next callee, ...) where there are few."""
     if len(sites) > FEW:
         return sites
     flat: list[Any] = []
@@ -187,11 +188,12 @@ def sites_of(body: Body) -> dict[Any, list[int]]:
     if isinstance(sites, dict):
         return sites
     found: dict[Any, list[int]] = {}
+    fields: list[int] = []
     for item in sites:
         if isinstance(item, int):
             fields.append(body.address + item)
         else:
-            fields = found[item] = []
+            found[item] = fields = []
     return found
 
 
