@@ -11,7 +11,7 @@ from rejit.runtime.words import load_word
 
 WORD = 8  # bytes; what data is aligned to at least
 SMALLEST_BLOCK = 256  # bytes of data taken at once for the variables of a module: a patch has hardly any
-LARGEST_BLOCK = 1 << 14
+DOUBLINGS = 6  # of that, up to 16 KiB
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Estate:
         align = max(align, WORD)
         address = self._free + align - 1 & -align
         if address + size > self._end:
-            block = min(LARGEST_BLOCK, SMALLEST_BLOCK << len(self.data))
+            block = SMALLEST_BLOCK << min(len(self.data), DOUBLINGS)
             if (size + align) * 4 > block:
                 address = memory.allocate_data(size, align)
                 self.data.append((address, size))

@@ -9,7 +9,8 @@ import tracemalloc
 
 import pytest
 
-from rejit import Session
+from rejit import CompileError, Session
+from rejit.module import STEP
 
 COUNT = 500
 KEPT = "Function", "Body"  # the two objects of a function
@@ -65,3 +66,17 @@ def test_what_stays_for_each_function(kind: str, tier: int | None, objects: int,
         assert sum(type(thing).__name__ in KEPT for thing in made) >= 2 * COUNT
         assert len(made) - before < (objects + 0.3) * COUNT
         assert held < size * COUNT, held / COUNT
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_compiling_all_goes_on_after_failures(workers: int) -> None:
+    """Functions are compiled in steps, of which each is asked for before the one ahead of it is linked."""
+    bad = "define i32 @{}() {{\n  ret i32 %nothing\n}}\n"
+    texts = [bad.format(f"bad{i}") if i in (3, STEP + 5) else alone(i) for i in range(STEP + STEP // 2)]
+    with Session(workers=workers, cache=None) as session:
+        library = session.add("\n".join(texts))
+        with pytest.raises(CompileError) as caught:
+            library.compile()
+        assert "bad3, in" in str(caught.value) and f"bad{STEP + 5}, in" in str(caught.value)
+        assert session.statistics()["functions_linked"] == len(texts) - 2
+        assert [library[f"f{i}"](2) for i in (0, STEP, len(texts) - 1)] == [6, 2 * (STEP + 3), 2 * (len(texts) + 2)]
