@@ -9,7 +9,8 @@ import tracemalloc
 
 import pytest
 
-from rejit import CompileError, Session
+from rejit import Session
+from rejit.errors import CompileError
 from rejit.module import STEP
 
 COUNT = 500
