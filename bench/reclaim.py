@@ -34,6 +34,13 @@ def row(*cells: object) -> None:
     print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
 
 
+def apart(what: str, kind: str, count: int) -> None:
+    """A row of a table, measured in a process of its own."""
+    command = [sys.executable, "-m", "bench.reclaim", what, kind, "--count", str(count)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    print(done.stdout.strip() or f"| {kind} | failed: {done.stderr.strip()[-200:]} |", flush=True)
+
+
 # --- many live functions
 
 
@@ -45,12 +52,26 @@ def live_text(count: int) -> str:
     )
 
 
-def live(count: int) -> None:
+def tied_text(count: int) -> str:
+    """The same with a variable, a string and two calls each."""
+    return "declare i32 @puts(ptr)\n\n" + "".join(
+        f'@g{i} = global i32 {i}\n@s{i} = private constant [8 x i8] c"{i:07}\\00"\n\n'
+        f"define i32 @f{i}(i32 %x) noinline {{\nentry:\n  %r = load i32, ptr @g{i}, align 4\n"
+        f"  %a = call i32 @f{(7 * i + 1) % count}(i32 %r)\n  %b = call i32 @f{(3 * i + 2) % count}(i32 %a)\n"
+        f"  %c = call i32 @puts(ptr @s{i})\n  %s = add i32 %b, %c\n  ret i32 %s\n}}\n\n"
+        for i in range(count)
+    )
+
+
+TEXTS = {"alone": live_text, "tied": tied_text}
+
+
+def live_one(kind: str, count: int) -> None:
     """Memory and mappings of `count` functions, and what the last thousand cost compared with the first."""
     from rejit import Config, Session
 
     with Session(config=Config(code_span=1 << 31)) as session:
-        lib = session.add(live_text(count), name="live")
+        lib = session.add(TEXTS[kind](count), name="live")
         lib.compile(["f0"])
         module = lib._module
         names = list(module.index.functions)  # as `lib.compile()` has them
@@ -65,12 +86,18 @@ def live(count: int) -> None:
             times.append(time.process_time() - begun)
         memory = session.memory()
         used = pss() - before
-        sections = memory.code
-        budget = 1.4 * sections + 300 * count
+        budget = 1.4 * memory.code + 300 * count
         first, last = sorted(times[1:6])[2], sorted(times[-5:])[2]
-        row("live functions", "code bytes", "PSS grew by", "of 1.4 x sections + 300 each", "mappings", "last : first")
-        row(*["---"] * 6)
-        row(count, sections, used, f"{used / budget:.2f}", mappings() - maps + memory.mappings, f"{last / first:.2f}")
+        row(kind, count, memory.code, memory.data, used, f"{used / budget:.2f}", mappings() - maps + memory.mappings,
+            f"{last / first:.2f}")  # fmt: skip
+
+
+def live(count: int) -> None:
+    row("live functions", "", "code bytes", "data bytes", "PSS grew by", "of 1.4 x code + 300 each", "mappings",
+        "last : first")  # fmt: skip
+    row(*["---"] * 8)
+    for kind in TEXTS:
+        apart("--live", kind, count)
 
 
 # --- the first C++ throw with many live functions
@@ -316,9 +343,7 @@ def cycle(count: int) -> None:
     )
     row(*["---"] * 8)
     for name in CYCLES:
-        command = [sys.executable, "-m", "bench.reclaim", "--cycle", name, "--count", str(count)]
-        done = subprocess.run(command, capture_output=True, text=True)
-        print(done.stdout.strip() or f"| {name} | failed: {done.stderr.strip()[-200:]} |", flush=True)
+        apart("--cycle", name, count)
 
 
 # --- handshakes with deep stacks
@@ -394,10 +419,14 @@ def main() -> None:
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--only", choices=("live", "throw", "replace", "cycle", "handshake"))
     parser.add_argument("--cycle", choices=tuple(CYCLES), help=argparse.SUPPRESS)
+    parser.add_argument("--live", choices=tuple(TEXTS), help=argparse.SUPPRESS)
     parser.add_argument("--count", type=int, default=0)
     given = parser.parse_args()
     if given.cycle:
         cycle_one(given.cycle, given.count)
+        return
+    if given.live:
+        live_one(given.live, given.count)
         return
     full = given.full
     for name, run, count in (

@@ -27,11 +27,11 @@ from rejit.errors import (
     UnresolvedSymbol,
 )
 from rejit.ir.sections import sections_of
-from rejit.link.linker import fill_data, link_code, place_data
-from rejit.runtime.blocks import NONE
+from rejit.link.linker import fill_data, link_code
 from rejit.runtime.callbacks import Stub
+from rejit.runtime.libc import put
 from rejit.runtime.reclaim import Parcel
-from rejit.runtime.redirect import DirectCalls, lead_callers, leave_callees
+from rejit.runtime.redirect import DirectCalls, add_caller, kept, lead_callers, leave_callees
 from rejit.runtime.words import load_word, store_word
 from rejit.stubs import Estate, Function, IFunc, Missing, Prefixed
 from rejit.tiers import continued_loop, counted_by_linker, is_instrumented
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 LOCAL = ("internal", "private")
 RECORD_PREFIX = "rejit.hot."
 RECORD_SIZE = 24  # bytes of a record before the continuations
+STEP = 256  # functions that `lib.compile()` has compiled at a time: what waits to be linked takes ten times its code
 REPLACEABLE = ("weak", "weak_odr", "linkonce", "linkonce_odr", "common", "extern_weak")
 
 
@@ -90,9 +91,9 @@ class Module:
         self._tls: dict[str, int] = {}
         self._unfilled: list[tuple[Piece, int]] = []
         self.answered: set[str] = set()  # asked for and answered, with pieces or a failure
-        # Functions asked for once more -> who asks -> (whether at the first tier, name -> (piece, tier, imports) or an
+        # Who asks for functions once more -> (whether at the first tier, which, name -> (piece, tier, imports) or an
         # error). Threads may ask for the same one at a time, and the compiler answers once.
-        self._again: dict[str, dict[int, tuple[bool, dict[str, Any]]]] = {}
+        self._again: dict[int, tuple[bool, frozenset[str], dict[str, Any]]] = {}
         self._offsets: dict[int, str] = {}  # where functions stand in the text, once somebody asks
         self._records: dict[str, int] = {}  # of hot triggers, by function
         self._loops: dict[str, int] = {}  # how many continuations they have room for
@@ -116,14 +117,19 @@ class Module:
                     for answers in askers:
                         answers[name] = piece, tier, imported
                 elif name and not self._has(name, piece[0] == "code"):
-                    if imported or not first:
+                    if target is self.ready and (imported or not first):
                         self.ready_tiers[name] = tier, imported
                     target[name] = piece
 
     def _askers(self, name: str, first: bool) -> list[dict[str, Any]]:
         """Where the answers for a function go that was asked for once more."""
-        askers = self._again.get(name)
-        return [answers for at_first, answers in list(askers.values()) if at_first or not first] if askers else []
+        if not self._again:
+            return []
+        return [
+            answers
+            for at_first, names, answers in list(self._again.values())
+            if name in names and (at_first or not first)
+        ]
 
     def replace_bodies(
         self, pieces: Iterable[Piece], tier: TierKey, imported: tuple[str, ...], anew: bool = True
@@ -266,10 +272,26 @@ class Module:
             done = frozenset(other)
             todo = [n for n in todo if n not in done]
         todo = [n for n in todo if not (n in self.functions and self.functions[n].body)]
-        self.fetch(tuple(n for n in todo if n not in self.ready), bulk=True)
-        failures = []
+        for name in todo:  # before others refer to them: the name is then the index's own str
+            if not self._has_prefix(name):
+                self.function(name)
+        failures: list[RejitError] = []
+        for at in range(0, len(todo), STEP):
+            following = todo[at + STEP : at + 2 * STEP]
+            if following and not self._has_cached():  # compiled while these here are linked
+                self.session.compiler.ask_ahead(self.number, [n for n in following if n not in self.ready])
+            self._compile_some(todo[at : at + STEP], failures)
+        if len(failures) == 1:
+            raise failures[0].with_traceback(None)
+        if failures:
+            listed = "\n".join(str(f) for f in failures)
+            raise CompileError(f"{len(failures)} functions could not be compiled:\n{listed}")
+
+    def _compile_some(self, names: list[str], failures: list[RejitError]) -> None:
+        """Compile and link functions; the errors of those that failed go to `failures`."""
+        self.fetch(tuple(n for n in names if n not in self.ready), bulk=True)
         tick = self.session.compiler.waiting
-        for name in todo:
+        for name in names:
             if tick is not None:
                 tick()
             if name in self.failed:
@@ -279,11 +301,10 @@ class Module:
                     self.materialise(self.function(name))
                 except RejitError as error:
                     failures.append(error)
-        if len(failures) == 1:
-            raise failures[0].with_traceback(None)
-        if failures:
-            listed = "\n".join(str(f) for f in failures)
-            raise CompileError(f"{len(failures)} functions could not be compiled:\n{listed}")
+
+    def _has_cached(self) -> bool:
+        """Whether an earlier run left something of the module in the cache."""
+        return self.entry is not None and self.entry.manifest is not None
 
     def _is_for(self, name: str, level: int, anew: bool) -> bool:
         """Whether a function is to be compiled at a level by name, and not as at its first call.
@@ -348,8 +369,7 @@ class Module:
         Unless `anew`, what another thread has brought to that level meanwhile stays."""
         again: dict[str, Any] = {}
         first = tier == self.session.tier
-        for name in names:  # the inner one stays: another thread may have it
-            self._again.setdefault(name, {})[id(again)] = first, again
+        self._again[id(again)] = first, frozenset(names), again
         answered = self.answered
         answered.difference_update(names)
 
@@ -364,8 +384,7 @@ class Module:
             found = [again.get(name) for name in names]
         finally:
             self.estate.fetches -= 1
-            for name in names:
-                self._again[name].pop(id(again), None)
+            self._again.pop(id(again), None)
         self.check_open((*names, "")[0])
         self.session.emit_compiled()
         failures = [answer for answer in found if isinstance(answer, RejitError)]
@@ -426,7 +445,8 @@ class Module:
             before = 0 if entry is None else max(entry[0], piece[2])
             session.observers.came(self, piece, body.address + before, body, tier)
         if imported:
-            self.imports[body] = imported
+            made = self.functions
+            self.imports[body] = tuple(made[name].name if name in made else name for name in imported)  # the same str
         functions = []
         for symbol, address in places.items():
             self.ready.pop(symbol, None)
@@ -443,11 +463,9 @@ class Module:
         if body.users:
             del self.estate.blocks[body.address]
         if calls is not None and calls.sites:
-            body.sites = calls.sites
+            body.sites = kept(calls.sites, body.address)
             for callee in calls.sites:
-                if callee.callers is NONE:
-                    callee.callers = {}
-                callee.callers[body] = None
+                add_caller(callee, body)
         session.counters.code_bytes += piece[4]
         session.counters.link_ns += perf_counter_ns() - start - (session.counters.wait_ns - waited)
         if session.recording is not None:
@@ -568,11 +586,16 @@ class Module:
         if piece[0] == "tls":
             self._place_tls(piece)
             return
-        base, places = place_data(piece, self.session.memory, self._alignment(piece))
-        self.estate.data.append((base, max(piece[4], 1)))
-        for symbol in places:
-            self.data_ready.pop(symbol, None)
-        self.addresses.update(places)
+        size, align = max(piece[4], 1), self._alignment(piece)
+        if piece[0] == "large":
+            base = self.session.memory.allocate_large(size, align)
+            self.estate.data.append((base, size))
+        else:
+            base = self.allocate(size, align)
+        for symbol, offset, _, _ in piece[5]:
+            if symbol:
+                self.data_ready.pop(symbol, None)
+                self.addresses[symbol] = base + offset
         self.session.counters.data_bytes += piece[4]
         self._fill_later(piece, base)
 
@@ -673,18 +696,20 @@ class Module:
         index = self.index
         if name in index.functions and not self._replaceable(name):
             # Most names are that: no need to parse their line. Kept for the next who refers to it.
-            address = self.addresses[name] = self.function(name).address
+            function = self.function(name)
+            address = self.addresses[function.name] = function.address
             return address
         if name.startswith(RECORD_PREFIX):
             return self._record(name)
         entity = index.entity(name)
         if entity is not None and entity.defined:
             if entity.linkage not in REPLACEABLE:
-                return self.define(name)
-            owner = self.session.owner(name, seen_by=self) or self
-            self.links_to(owner)
-            address = owner.define(name)
-            self.addresses[name] = address
+                address = self.define(name)
+            else:
+                owner = self.session.owner(name, seen_by=self) or self
+                self.links_to(owner)
+                address = self.addresses[name] = owner.define(name)
+            index.forget(name)
             return address
         found = self.external(name)
         if found is not None:
@@ -707,7 +732,7 @@ class Module:
         function = self.function(name)
         if function.module is not self or self.parent is not None:
             return self._record(f"{RECORD_PREFIX}0:{name}")
-        record = function.slab.room(function.cell)
+        record = function.slab.room(function.place)
         if not load_word(record + 8):  # the budget after the first is never 0
             content = self.session.tiering.record(self.number, self.index.functions[name], 0)
             ctypes.memmove(record, content, RECORD_SIZE)
@@ -718,7 +743,7 @@ class Module:
         function = self.functions[name]
         if name in self._records or function.module is not self or not self.session.counts_calls:
             return self._records.get(name, 0)
-        record = function.slab.room(function.cell)
+        record = function.slab.room(function.place)
         return record if load_word(record + 8) else 0
 
     def _record(self, symbol: str) -> int:
@@ -892,9 +917,10 @@ class Module:
         self.estate.stubs.append(stub)
 
     def allocate(self, size: int, align: int, content: bytes = b"") -> int:
-        """Data that lives as long as the module."""
-        address = self.session.memory.allocate_data(size, align, content)
-        self.estate.data.append((address, size))
+        """Data that lives as long as the module: `content`, then zeros. The session's lock is held."""
+        address = self.estate.room(self.session.memory, size, align)
+        if content:
+            put(address, bytes(content), len(content))
         return address
 
     def blocks(self) -> list[Body]:
@@ -922,7 +948,7 @@ class Module:
         self.index = index
         for stub in (*self.estate.stubs, *self.functions.values()):
             if isinstance(stub, Function) and stub.module is self:
-                stub.code, stub.callers = None, NONE
+                stub.code, stub.callers = None, ()
         self.estate = Estate()
         self.symbols = {}
         for table in (self.addresses, self.functions, self.ready, self.data_ready, self.failed, self._got, self._tls):

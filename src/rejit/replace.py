@@ -12,9 +12,8 @@ from rejit.compile.transforms import keeps_its_body
 from rejit.errors import InputError, SymbolNotFound
 from rejit.ir.signature import parse_signature
 from rejit.module import Module
-from rejit.runtime.blocks import NONE
 from rejit.runtime.reclaim import Parcel
-from rejit.runtime.redirect import lead_callers
+from rejit.runtime.redirect import lead_callers, take_callers
 from rejit.source import check_target, intake, read
 from rejit.stubs import Function
 
@@ -64,9 +63,7 @@ def _take_place(old: Function, new: Function, module: Module) -> None:
         del old.module.functions[name]  # the new body is none of that patch's
     session.callbacks.stubs[old.number] = new
     module.ready.pop(name, None)
-    new.callers, old.callers = old.callers, NONE
-    for body in new.callers:
-        body.sites[new] = body.sites.pop(old)
+    take_callers(new, old)
     module.forget_continuations(name)
     lead_callers(new, new.address, session.memory)
     code, old.code = old.code, new.code  # not None: a thread may be on its way through `old.enter`
@@ -106,7 +103,7 @@ def _adopt(patch: Module, module: Module, name: str) -> None:
     with session.lock:
         old = module.function(name)
         new = Function(patch, name)
-        new.cell, new.slab = old.cell, old.slab
+        new.place, new.slab = old.place, old.slab
         patch.functions[name] = new
         patch.addresses[name] = old.address
         for table in (patch.index.functions, patch.index.variables, patch.index.aliases):

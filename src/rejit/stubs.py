@@ -6,9 +6,12 @@ import ctypes
 from time import perf_counter_ns
 
 from rejit.errors import UnresolvedSymbol
-from rejit.runtime.blocks import NONE
 from rejit.runtime.callbacks import Stub
 from rejit.runtime.words import load_word
+
+WORD = 8  # bytes; what data is aligned to at least
+SMALLEST_BLOCK = 256  # bytes of data taken at once for the variables of a module: a patch has hardly any
+DOUBLINGS = 6  # of that, up to 16 KiB
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from rejit.module import Module
     from rejit.runtime.blocks import Body
-    from rejit.runtime.memory import Committed
+    from rejit.runtime.memory import CodeMemory, Committed
     from rejit.runtime.reclaim import Parcel
 
 
@@ -30,7 +33,7 @@ class Function(Stub):
         self.module = module
         self.name = name
         self.code: Body | None = None  # set once the slot leads there
-        self.callers: dict[Body, None] = NONE  # bodies with direct calls of it
+        self.callers: Any = ()  # bodies with direct calls of it (redirect.py): a tuple, or of many a dictionary
 
     @property
     def body(self) -> int:
@@ -104,6 +107,8 @@ class Estate:
     """What belongs to one module in the tables of others, and is given back when it is closed."""
 
     __slots__ = (
+        "_end",
+        "_free",
         "blocks",
         "data",
         "earlier",
@@ -120,7 +125,8 @@ class Estate:
 
     def __init__(self) -> None:
         self.blocks: dict[int, Body] = {}  # code in use that no function has as its body, by address
-        self.data: list[tuple[int, int]] = []  # (address, size)
+        self.data: list[tuple[int, int]] = []  # (address, size) of each block
+        self._free = self._end = 0  # what is left of the last one that `room` cuts from
         self.stubs: list[Stub] = []
         self.gates: list[Committed] = []
         self.far: dict[int, int] = {}  # address outside the range, of `symbols=` -> stub
@@ -131,3 +137,21 @@ class Estate:
         self.earlier: list[Parcel] = []  # what linked to this one and is not free yet
         self.fetches = 0  # threads that wait for the compiler
         self.taken = False  # whether a function or variable was handed out
+
+    def room(self, memory: CodeMemory, size: int, align: int) -> int:
+        """Address of zeros that live as long as the module.
+
+        What is small is cut from blocks, which grow with the module: a variable has no entry of its own in `data`."""
+        align = max(align, WORD)
+        address = self._free + align - 1 & -align
+        if address + size > self._end:
+            block = SMALLEST_BLOCK << min(len(self.data), DOUBLINGS)
+            if (size + align) * 4 > block:
+                address = memory.allocate_data(size, align)
+                self.data.append((address, size))
+                return address
+            address = memory.allocate_data(block, max(align, 64))
+            self.data.append((address, block))
+            self._end = address + block
+        self._free = address + size
+        return address

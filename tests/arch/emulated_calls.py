@@ -12,6 +12,7 @@ import threading
 from rejit import Config, HotPolicy, Session
 from rejit.arch import host_types
 from rejit.runtime.memory import CodeMemory
+from rejit.runtime.redirect import sites_of
 from rejit.runtime.words import load_word
 
 types = host_types()
@@ -118,7 +119,7 @@ def main() -> None:
             jit.recompile(lib[name], tier=3)
         body = functions["caller"].code
         assert body is not None
-        ((known, (thunk, *fields)),) = body.sites.items()
+        ((known, (thunk, *fields)),) = sites_of(body).items()
         direct = functions["callee"].body - types.DIRECT_ENTRY
         print("direct:", known.name, len(fields), [leads_to(field) == direct for field in fields])
         print("through thunk:", thunk > max(fields), caller(2), fib(15))
@@ -135,7 +136,7 @@ def main() -> None:
         loop = lib["loop"]
         thread = threading.Thread(target=lambda: result.append(loop(0)), daemon=True)
         thread.start()
-        sites = sum(len(b.sites[known]) - 1 for b in known.callers)
+        sites = sum(len(sites_of(b)[known]) - 1 for b in known.callers)
         for _ in range(10):
             for level in (0, 3):
                 flushed.clear()

@@ -16,7 +16,17 @@ from rejit.errors import NoCodeMemory
 from rejit.runtime import libc
 from rejit.runtime.blocks import Body
 from rejit.runtime.memory import CodeMemory
-from rejit.runtime.redirect import is_patchable, lead_callers, leave_callees
+from rejit.runtime.redirect import (
+    FEW,
+    add_caller,
+    drop_caller,
+    is_patchable,
+    kept,
+    lead_callers,
+    leave_callees,
+    sites_of,
+    take_callers,
+)
 from rejit.runtime.words import load_word
 from rejit.tiers import HotPolicy, Tier
 
@@ -166,7 +176,7 @@ class Callee:
     """As `module.Function`: what leads to it directly."""
 
     def __init__(self) -> None:
-        self.callers: dict[Body, None] = {}
+        self.callers: Any = ()
         self.address = 0  # of its stub
 
 
@@ -178,8 +188,8 @@ def test_a_body_that_left_its_callees_is_patched_no_more(code: CodeMemory) -> No
     bodies, fields = [], []
     for phase in (0, 2, 4):
         body, field = place(code, CALL, CALL_FIELD, phase)
-        body.sites = {callee: [field], other: []}
-        callee.callers[body] = None
+        body.sites = kept({callee: [field], other: []}, body.address)
+        add_caller(callee, body)
         bodies.append(body)
         fields.append(field)
     assert leave_callees(bodies[1], code) == 1
@@ -188,6 +198,34 @@ def test_a_body_that_left_its_callees_is_patched_no_more(code: CodeMemory) -> No
     assert [returns(field - CALL_FIELD) for field in fields] == [1, 2, 1]
     assert list(callee.callers) == [bodies[0], bodies[2]] and not bodies[1].sites
     assert lead_callers(other, one, code) == 0
+
+
+@pytest.mark.parametrize("count", [1, FEW, FEW + 1, 4 * FEW])
+def test_few_and_many_direct_calls(code: CodeMemory, count: int) -> None:
+    """Of as many callees as callers each calls each twice: in tuples or dictionaries, what is known is the same."""
+    callees = [Callee() for _ in range(count)]
+    bodies = [code.reserve_code(4096).commit_body(TWO) for _ in range(count)]
+    known = [
+        {callee: [body.address + 8 * i, body.address + 8 * i + 1024] for i, callee in enumerate(callees)}
+        for body in bodies
+    ]
+    for body, sites in zip(bodies, known, strict=True):
+        body.sites = kept(sites, body.address)
+        for callee in callees:
+            add_caller(callee, body)
+            add_caller(callee, body)
+    assert [sites_of(body) for body in bodies] == known
+    assert all(list(callee.callers) == bodies for callee in callees)
+    assert isinstance(bodies[0].sites, tuple) == isinstance(callees[0].callers, tuple) == (count <= FEW)
+    led = [sites[callees[0]] for sites in known]
+    new = Callee()
+    take_callers(new, callees[0])
+    assert list(new.callers) == bodies and not callees[0].callers
+    assert [sites_of(body)[new] for body in bodies] == led
+    for at, body in enumerate(bodies):
+        drop_caller(new, body)
+        drop_caller(new, body)
+        assert list(new.callers) == bodies[at + 1 :]
 
 
 # -- a thread in the code that is patched ------------------------------------------------------------------------------
@@ -289,7 +327,7 @@ def session(calls: str, **options: Any) -> Session:
 def sites(library: Any, name: str) -> dict[str, list[int]]:
     """Where a function's body calls others directly: callee -> fields."""
     body = library._module.functions[name].code
-    return {callee.name: fields for callee, fields in body.sites.items()}
+    return {callee.name: fields for callee, fields in sites_of(body).items()}
 
 
 @pytest.mark.parametrize("workers", [0, "auto"])
@@ -315,7 +353,7 @@ def test_direct_calls_follow_the_body_and_go_back_to_the_stub() -> None:
         assert library["root"](3) == expected(3)
         jit.recompile(library["root"], tier=3)
         leaf, root = (library._module.functions[name] for name in ("leaf", "root"))
-        fields = root.code.sites[leaf]
+        fields = sites_of(root.code)[leaf]
         assert fields and all(is_patchable(field) for field in fields)
         assert {leads_to(field) for field in fields} == {leaf.address}
         patched: list[Any] = []
@@ -402,7 +440,7 @@ def test_a_call_whose_field_straddles_goes_through_a_jump_that_is_patched() -> N
         assert library["root"](1) == through_the_crowd(1)
         for leaf in leaves:  # two straddling calls of one function share its jump
             of_it = [field for field, called in zip(fields, leaves, strict=True) if called is leaf]
-            places = body.sites[leaf]
+            places = sites_of(body)[leaf]
             assert len(places) == len([f for f in of_it if is_patchable(f)]) + any(f in straddling for f in of_it)
         jit.recompile(library["root"], tier=3)  # the body is retired: its calls lead to stubs
         assert [ends(field) for field in fields] == [leaf.address for leaf in leaves] and not body.sites
@@ -418,7 +456,7 @@ def test_a_retired_caller_calls_through_stubs() -> None:
         root, leaf = (library._module.functions[name] for name in ("root", "leaf"))
         jit.recompile(library["leaf"], tier=3)
         old = root.code
-        fields = old.sites[leaf]
+        fields = sites_of(old)[leaf]
         assert fields and {leads_to(field) for field in fields} == {leaf.body}
         jit.recompile(library["root"], tier=3)
         assert {leads_to(field) for field in fields} == {leaf.address} and not old.sites

@@ -128,9 +128,10 @@ sys.path[:0] = {path!r}
 import test_reclaim_tiers
 if {forgetful}:
     import rejit.module
+    from rejit.runtime.redirect import drop_caller, sites_of
     def leave_callees(body, memory):
-        for function in body.sites:
-            function.callers.pop(body, None)
+        for function in sites_of(body):
+            drop_caller(function, body)
         return 0
     rejit.module.leave_callees = leave_callees
 print(test_reclaim_tiers.retired_caller())

@@ -254,6 +254,9 @@ class LocalCompiler:
                 self._drain()
             self._close_store()
 
+    def ask_ahead(self, number: int, functions: Sequence[str]) -> None:
+        """Nothing is compiled meanwhile."""
+
     def used(self, number: int, name: str) -> None:
         """No speculation without a second process."""
 

@@ -265,6 +265,19 @@ class ServerCompiler:
                 local = self._fall_back(error)
         local.fetch(number, functions, variables, tier, arrived, bulk)
 
+    def ask_ahead(self, number: int, functions: Sequence[str]) -> None:
+        """Have functions compiled that `fetch` is going to be asked for next, at the first tier, in bulk."""
+        with self._mutex:
+            channel, record = self._channel, self._modules.get(number)
+            if channel is None or record is None or not self._is_ours(channel) or self._local is not None:
+                return
+            try:
+                self._announce_all(channel)
+                if record.told == self.generation:
+                    channel.send(("compile", number, tuple(functions), (), record.tier, True))
+            except Disconnected:
+                self._drop()
+
     def used(self, number: int, name: str) -> None:
         """Tell that the program called a function for the first time, and take what has arrived meanwhile."""
         channel = self._channel

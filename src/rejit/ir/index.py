@@ -167,6 +167,10 @@ class ModuleIndex:
         self._entities[name] = found
         return found
 
+    def forget(self, name: str) -> None:
+        """Whoever asks for that entity next has it parsed again."""
+        self._entities.pop(name, None)
+
     def _offset(self, name: str) -> int | None:
         for table in (self.functions, self.variables, self.aliases, self.ifuncs, self.declarations, self.special):
             offset = table.get(name)

@@ -162,8 +162,7 @@ def link_code(
     if frames:
         unwind.register_frame(frames)
         body.frames = frames - pending.address
-    body.alone = len(places) == 1
-    body.direct = direct
+    body.linked(len(places) == 1, direct)
     return body, places
 
 

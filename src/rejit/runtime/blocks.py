@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from rejit.errors import InternalError
 
 TYPE_CHECKING = False
@@ -56,43 +54,73 @@ class Committed:
     """A block of code that can run, at `address`, until it is released.
 
     `frames` is the offset of its registered unwind table, 0 for none: it is withdrawn before the block is released (and
-    is no address, and the rest no objects, because there is one for each function that lives). `alone` is whether
-    nothing else has an address in it that is known outside."""
+    is no address, and the rest no objects, because there is one for each function that lives)."""
 
-    __slots__ = ("_arena", "address", "alone", "frames", "size")
+    __slots__ = ("_arena", "address", "frames", "size")
 
     def __init__(self, address: int, size: int, arena: CodeArena) -> None:
         self.address = address
         self.size = size
         self._arena: CodeArena | None = arena
         self.frames = 0
-        self.alone = False
 
     @property
     def unwind(self) -> tuple[int, ...]:
         """Addresses of its registered unwind tables."""
         return (self.address + self.frames,) if self.frames else ()
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but its first address is known outside."""
+        return False
 
-NONE: Any = MappingProxyType({})  # an empty dictionary that all share who have none
+
+ALONE, DIRECT, LEVEL, USERS = 0, 1, 2, 5  # the lowest bit of each in a body's facts; of a level there are three
 
 
 class Body(Committed):
     """One compiled version of one function or a few: its code, its tier, what it calls directly (see redirect.py).
 
-    users: how many functions lead to it; with the last of them it is retired. sites: callee -> addresses of
-    displacement fields, or of branches, and then that of their thunk first. direct: whether a branch may lead to it.
-    There is one for each function that lives: what few of them have is kept elsewhere.
+    users: how many functions lead to it; with the last of them it is retired. direct: whether a branch may lead to it.
+    sites: its direct calls, as `redirect.kept` has them. There is one for each function that lives: what few of them
+    have is kept elsewhere, and what is small is in one int, of which Python has one for all bodies that are alike.
     """
 
-    __slots__ = ("direct", "level", "sites", "users")
+    __slots__ = ("_facts", "sites")
 
     def __init__(self, address: int, size: int, arena: CodeArena) -> None:
         super().__init__(address, size, arena)
-        self.direct = True
-        self.level = 0
-        self.users = 0
-        self.sites: dict[Any, list[int]] = NONE
+        self._facts = 1 << DIRECT
+        self.sites: Any = ()
+
+    def linked(self, alone: bool, direct: bool) -> None:
+        """What the linker knows of it."""
+        self._facts = alone << ALONE | direct << DIRECT
+
+    @property
+    def alone(self) -> bool:
+        return bool(self._facts >> ALONE & 1)
+
+    @property
+    def direct(self) -> bool:
+        return bool(self._facts >> DIRECT & 1)
+
+    @property
+    def level(self) -> int:
+        """LLVM's, 0 to 3."""
+        return self._facts >> LEVEL & 7
+
+    @level.setter
+    def level(self, level: int) -> None:
+        self._facts += level - self.level << LEVEL
+
+    @property
+    def users(self) -> int:
+        return self._facts >> USERS
+
+    @users.setter
+    def users(self, users: int) -> None:
+        self._facts += users - self.users << USERS
 
 
 class MemoryStatistics:

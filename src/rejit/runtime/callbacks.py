@@ -43,14 +43,14 @@ UNWINDABLE = ("libc.so", "libc-", "libstdc++.so", "libgcc_s.so", "libm.so", "lib
 class Slab:
     """Cells that were written together: the address of the first, its slot and its number, and where they end.
 
-    A stub's slot and number follow from where its cell is, so that the stub need not hold them. So does `room`: ROOM
-    bytes of data for whoever counts calls of the stub; zeros when it is attached."""
+    A stub's cell, slot and number follow from its place in the slab, so that the stub need not hold them. So does
+    `room`: ROOM bytes of data for whoever counts calls of the stub; zeros when it is attached."""
 
-    __slots__ = ("_cell", "_first", "_rooms", "_slots", "end", "start")
+    __slots__ = ("_first", "_rooms", "_slots", "cell", "end", "start")
 
     def __init__(self, start: int, cell: int, count: int, slots: int, first: int, rooms: int) -> None:
         self.start = start
-        self._cell = cell  # bytes of a cell
+        self.cell = cell  # bytes of a cell
         self._slots = slots
         self._first = first
         self._rooms = rooms
@@ -62,40 +62,51 @@ class Slab:
     @property
     def count(self) -> int:
         """How many cells there are."""
-        return (self.end - self.start) // self._cell
+        return (self.end - self.start) // self.cell
 
-    def slot(self, cell: int) -> int:
-        return self._slots + (cell - self.start) // self._cell * 8
+    def place(self, address: int) -> int:
+        """The place of the cell at an address."""
+        return (address - self.start) // self.cell
 
-    def number(self, cell: int) -> int:
-        return self._first + (cell - self.start) // self._cell
+    def slot(self, place: int) -> int:
+        return self._slots + 8 * place
 
-    def room(self, cell: int) -> int:
-        return self._rooms + (cell - self.start) // self._cell * ROOM
+    def number(self, place: int) -> int:
+        return self._first + place
+
+    def room(self, place: int) -> int:
+        return self._rooms + ROOM * place
 
 
 class Stub:
     """A function's one address for its whole life (`address`), and the word that says where it leads (`slot`)."""
 
-    __slots__ = ("cell", "slab")
+    __slots__ = ("place", "slab")
 
-    cell: int  # address of its machine code
-    slab: Slab  # that the cell is in
+    place: int  # of its cell in the slab: an int that all slabs share, where an address would be one for each function
+    slab: Slab
+
+    @property
+    def cell(self) -> int:
+        """Address of its machine code."""
+        slab = self.slab
+        return slab.start + slab.cell * self.place
 
     @property
     def address(self) -> int:
         """What the function is called and known by."""
-        return self.cell
+        slab = self.slab
+        return slab.start + slab.cell * self.place
 
     @property
     def slot(self) -> int:
         """Address of the word where the cell jumps."""
-        return self.slab.slot(self.cell)
+        return self.slab.slot(self.place)
 
     @property
     def number(self) -> int:
         """Which of the manager's stubs it is."""
-        return self.slab.number(self.cell)
+        return self.slab.number(self.place)
 
     def enter(self, frame: int) -> int:
         """Called when the stub still leads to its trampoline: the address to go on at."""
@@ -198,7 +209,8 @@ class CompileCallbackManager:
         self._config = config
         self._on_fatal = on_fatal
         self.lock = RLock()  # held across a fork
-        self._cells = 0  # the next cell of the last slab
+        self._places: list[int] = []  # the numbers of places, for all slabs
+        self._next = 0  # place in the last slab
         self.slabs: list[Slab] = []
         self.on_slab: Callable[[Slab], None] | None = None  # called with each new one
         self._vacant: list[Vacant] = []
@@ -223,14 +235,14 @@ class CompileCallbackManager:
         with self.lock:
             if self._vacant:
                 free = self._vacant.pop()
-                stub.cell, stub.slab = free.cell, free.slab
+                stub.place, stub.slab = free.place, free.slab
                 self.stubs[stub.number] = stub
             else:
-                if not self.slabs or self._cells == self.slabs[-1].end:
+                if not self.slabs or self._next == self.slabs[-1].count:
                     self._new_cells()
-                stub.cell, stub.slab = self._cells, self.slabs[-1]
+                stub.place, stub.slab = self._places[self._next], self.slabs[-1]
                 self.stubs.append(stub)
-                self._cells += self.arch.CELL_SIZE
+                self._next += 1
         if target:
             store_word(stub.slot, target)
 
@@ -245,9 +257,9 @@ class CompileCallbackManager:
         with self.lock:
             for stub in stubs:
                 vacant = Vacant()
-                vacant.cell, vacant.slab = stub.cell, stub.slab
+                vacant.place, vacant.slab = stub.place, stub.slab
                 self.close(vacant)
-                ctypes.memset(stub.slab.room(stub.cell), 0, ROOM)
+                ctypes.memset(stub.slab.room(stub.place), 0, ROOM)
                 self.stubs[stub.number] = vacant
                 self._vacant.append(vacant)
 
@@ -267,7 +279,8 @@ class CompileCallbackManager:
         (ctypes.c_uint64 * count).from_address(slots)[:] = list(trampolines)  # no bytes of them: see runtime/search.py
         pending.commit(code + frames)
         unwind.register_frame(pending.address + size)
-        self._cells = pending.address
+        self._next = 0
+        self._places += range(len(self._places), count)
         self.slabs.append(Slab(pending.address, arch.CELL_SIZE, count, slots, first, rooms))
         if self.on_slab is not None:
             self.on_slab(self.slabs[-1])
@@ -278,7 +291,7 @@ class CompileCallbackManager:
 
     def slot_of(self, address: int) -> int:
         """The slot of the stub at an address; 0 if there is none."""
-        return next((slab.slot(address) for slab in self.slabs if address in slab), 0)
+        return next((slab.slot(slab.place(address)) for slab in self.slabs if address in slab), 0)
 
     # -- gates --------------------------------------------------------------------------------------------------
 

@@ -17,12 +17,12 @@ callee's slot, and a call leads there or, within reach, straight to what stands 
 One aligned 4-byte store changes its branch.
 
 What has to be known for that is kept with the bodies: a body's `sites`, and with each function the bodies that call it.
+Most bodies call few functions, and most functions are called by few bodies: then both are tuples, else dictionaries.
 """
 
 from __future__ import annotations
 
 from rejit.arch import host_types
-from rejit.runtime.blocks import NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _types = host_types()
 THUNK_SIZE: int = _types.THUNK_SIZE
 DIRECT_ENTRY: int = _types.DIRECT_ENTRY
-NO_SITES: list[int] = []
+FEW = 6  # callees of a body, or callers of a function, up to which they are in a tuple
 
 
 class DirectCalls:
@@ -170,11 +170,66 @@ def _lead(body: Body, function: Any, fields: list[int], target: int, memory: Cod
     return len(fields) - bool(through)
 
 
+def kept(sites: dict[Any, list[int]], base: int) -> Any:
+    """A body's `sites`: (callee, offsets of fields in the block at `base`, next callee, ...) where there are few."""
+    if len(sites) > FEW:
+        return sites
+    flat: list[Any] = []
+    for callee, fields in sites.items():
+        flat.append(callee)
+        flat += [field - base for field in fields]
+    return tuple(flat)
+
+
+def sites_of(body: Body) -> dict[Any, list[int]]:
+    """The functions that a body calls directly -> the addresses of displacement fields; of branches, where these have a
+    thunk, and then that of the thunk first."""
+    sites = body.sites
+    if isinstance(sites, dict):
+        return sites
+    found: dict[Any, list[int]] = {}
+    fields: list[int] = []
+    for item in sites:
+        if isinstance(item, int):
+            fields.append(body.address + item)
+        else:
+            found[item] = fields = []
+    return found
+
+
+def add_caller(function: Any, body: Body) -> None:
+    """A body calls a function directly from now on. The session's lock is held."""
+    callers = function.callers
+    if isinstance(callers, dict):
+        callers[body] = None
+    elif body not in callers:
+        callers = (*callers, body)
+        function.callers = callers if len(callers) <= FEW else dict.fromkeys(callers)
+
+
+def drop_caller(function: Any, body: Body) -> None:
+    """It does not any more. The session's lock is held."""
+    callers = function.callers
+    if isinstance(callers, dict):
+        callers.pop(body, None)
+    elif body in callers:
+        function.callers = tuple(other for other in callers if other is not body)
+
+
+def take_callers(new: Any, old: Any) -> None:
+    """What calls one function directly is to call another in its place. The session's lock is held."""
+    new.callers, old.callers = old.callers, ()
+    for body in new.callers:
+        sites = sites_of(body)
+        sites[new] = sites.pop(old)
+        body.sites = kept(sites, body.address)
+
+
 def lead_callers(function: Any, target: int, memory: CodeMemory) -> int:
     """Make the direct calls of a function lead to `target`: how many were changed. The session's lock is held."""
     changed = 0
     for body in function.callers:
-        changed += _lead(body, function, body.sites.get(function, NO_SITES), target, memory)
+        changed += _lead(body, function, sites_of(body).get(function, []), target, memory)
     return changed
 
 
@@ -182,8 +237,8 @@ def leave_callees(body: Body, memory: CodeMemory) -> int:
     """Make all direct calls of a body go through stubs, and forget them: how many there were. The session's lock is
     held."""
     changed = 0
-    for function, fields in body.sites.items():
-        function.callers.pop(body, None)
+    for function, fields in sites_of(body).items():
+        drop_caller(function, body)
         changed += _lead(body, function, fields, function.address, memory)
-    body.sites = NONE
+    body.sites = ()
     return changed
