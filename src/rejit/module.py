@@ -26,6 +26,7 @@ from rejit.errors import (
     Unloaded,
     UnresolvedSymbol,
 )
+from rejit.ir.reach import size_of
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code
 from rejit.runtime.callbacks import Stub
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 LOCAL = ("internal", "private")
 RECORD_PREFIX = "rejit.hot."
 RECORD_SIZE = 24  # bytes of a record before the continuations
+LARGE = 1 << 17  # characters of a function's text: a third of a second at -O3
 STEP = 256  # functions that `lib.compile()` has compiled at a time: what waits to be linked takes ten times its code
 REPLACEABLE = ("weak", "weak_odr", "linkonce", "linkonce_odr", "common", "extern_weak")
 
@@ -275,6 +277,7 @@ class Module:
         for name in todo:  # before others refer to them: the name is then the index's own str
             if not self._has_prefix(name):
                 self.function(name)
+        todo.sort(key=lambda name: size_of(self.index, name) < LARGE)  # no worker is left with a long one at the end
         failures: list[RejitError] = []
         for at in range(0, len(todo), STEP):
             following = todo[at + STEP : at + 2 * STEP]

@@ -1,4 +1,4 @@
-"""Hot triggers on AArch64 (rejit.runtime.ring says what records and rings are; x86_64.py has their layout).
+"""Hot triggers on AArch64 (rejit.runtime.ring says what records and rings are; x86_64_hot.py has their layout).
 
     jit_recompile_hot(x0 record)                           answers 0: go on here
     jit_loop_hot(x0 record, x1 loop, x2 budget)            answers the loop's continuation, or 0
