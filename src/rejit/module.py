@@ -26,7 +26,6 @@ from rejit.errors import (
     Unloaded,
     UnresolvedSymbol,
 )
-from rejit.ir.reach import size_of
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code
 from rejit.runtime.callbacks import Stub
@@ -260,6 +259,8 @@ class Module:
     def compile_ahead(self, names: Iterable[str] | None, tier: TierKey | None = None, anew: bool = False) -> None:
         """Compile and link named functions or all, at a tier, those that are at its level already only if `anew`; one
         CompileError for all failures."""
+        from rejit.ir.reach import size_of
+
         self.check_open("compile()")
         todo = list(self.index.functions) if names is None else list(names)
         for name in todo:
