@@ -125,7 +125,7 @@ def main() -> None:
         print("through thunk:", thunk > max(fields), caller(2), fib(15))
         jumping = functions["jumper"].code
         assert jumping is not None
-        ((_, (jumpers_thunk, jump)),) = jumping.sites.items()
+        ((_, (jumpers_thunk, jump)),) = sites_of(jumping).items()
         kind = branch(jump)[0]
         print("tail call:", kind, leads_to(jump) == direct, jumper(2))
         bodies = [(b.address, b.size) for b in (body, functions["callee"].code) if b is not None]

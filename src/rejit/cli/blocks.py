@@ -32,8 +32,8 @@ def show_trampolines(session: Session, prefix: str = "") -> None:
         address, count = slab.start, slab.count
         size = count * arch.CELL_SIZE
         frames = arch.cells_eh_frame(address, address + size, count)
-        first = slab.number(address)
-        text = written.cells_module(address, slab.slot(address), first, count, callbacks.label("resolver"), frames)
+        first = slab.number(0)
+        text = written.cells_module(address, slab.slot(0), first, count, callbacks.label("resolver"), frames)
         show(f"trampolines.{first}", text)
 
     blob = ctypes.string_at(callbacks.support, callbacks.support_size)
