@@ -216,25 +216,29 @@ class Module:
         if self.whole:
             self.whole = False
             self.compile_ahead(None)
-        piece = self._waiting(name)
-        if piece is None:
-            self.session.compiler.poll()
+        while not function.body:
             piece = self._waiting(name)
-            stale = True
-            while piece is None and stale:
-                self.fetch((name,))
-                stale = name in self.ready  # it was on its way already
-                piece = self._waiting(name)
-        self.session.emit_compiled()
-        with self.session.lock:
-            if function.body:
-                return function.body
-            self.check_open(name)
             if piece is None:
-                raise InternalError(f"{name}: compiled, but its piece is not there")
-            self.link(piece, *self.ready_tiers.get(name, (self.session.tier, ())))
-            if not function.body:
-                raise InternalError(f"{name}: not among the symbols of its own piece")
+                self.session.compiler.poll()
+                piece = self._waiting(name)
+                stale = True
+                while piece is None and stale:
+                    self.fetch((name,))
+                    stale = name in self.ready  # it was on its way already
+                    piece = self._waiting(name)
+            self.session.emit_compiled()
+            with self.session.lock:
+                if function.body:
+                    return function.body
+                self.check_open(name)
+                if piece is None:
+                    raise InternalError(f"{name}: compiled, but its piece is not there")
+                made = self.ready_tiers.get(name)
+                if self._is_stale(made):
+                    continue  # what it contains was replaced just now
+                self.link(piece, *(made or (self.session.tier, ())))
+                if not function.body:
+                    raise InternalError(f"{name}: not among the symbols of its own piece")
         self.session.compiler.used(self.number, name)
         return function.body
 
@@ -278,12 +282,15 @@ class Module:
         for name in todo:  # before others refer to them: the name is then the index's own str
             if not self._has_prefix(name):
                 self.function(name)
-        todo.sort(key=lambda name: size_of(self.index, name) < LARGE)  # no worker is left with a long one at the end
+        manifest = None if self.entry is None else self.entry.manifest
+        kept = {} if manifest is None else manifest.names  # their text may not be at hand, and need not be
+        # Large ones first: no worker is left with one at the end.
+        todo.sort(key=lambda name: name in kept or size_of(self.index, name) < LARGE)
         failures: list[RejitError] = []
         for at in range(0, len(todo), STEP):
-            following = todo[at + STEP : at + 2 * STEP]
-            if following and not self._has_cached():  # compiled while these here are linked
-                self.session.compiler.ask_ahead(self.number, [n for n in following if n not in self.ready])
+            if len(todo) > STEP:  # what follows is compiled while these here are linked
+                ahead = [n for n in todo[at : at + 2 * STEP] if n not in self.ready and n not in kept]
+                self.session.compiler.ask_ahead(self.number, ahead)
             self._compile_some(todo[at : at + STEP], failures)
         if len(failures) == 1:
             raise failures[0].with_traceback(None)
@@ -298,6 +305,7 @@ class Module:
         for name in names:
             if tick is not None:
                 tick()
+            self.check_open(name)  # a listener may have closed it
             if name in self.failed:
                 failures.append(self.failed[name])
             else:
@@ -305,10 +313,6 @@ class Module:
                     self.materialise(self.function(name))
                 except RejitError as error:
                     failures.append(error)
-
-    def _has_cached(self) -> bool:
-        """Whether an earlier run left something of the module in the cache."""
-        return self.entry is not None and self.entry.manifest is not None
 
     def _is_for(self, name: str, level: int, anew: bool) -> bool:
         """Whether a function is to be compiled at a level by name, and not as at its first call.
@@ -641,11 +645,29 @@ class Module:
     def fill(self) -> None:
         """Give all placed variables, of all modules, their content; placing more is part of it. The lock is held."""
         unfilled = self.session.unfilled
+        failure: RejitError | None = None
         while unfilled:
             module = unfilled.popitem()[1]
             while module._unfilled:
                 piece, base = module._unfilled.pop()
-                fill_data(piece, base, module)
+                try:
+                    fill_data(piece, base, module)
+                except RejitError as error:
+                    module._take_back(piece)
+                    failure = failure or error
+                except BaseException:  # an interrupt
+                    module._fill_later(piece, base)
+                    raise
+        if failure is not None:
+            raise failure
+
+    def _take_back(self, piece: Piece) -> None:
+        """A data piece cannot be filled: who refers to it next is told so too."""
+        for symbol, _, _, _ in piece[5]:
+            if symbol:
+                self.addresses.pop(symbol, None)
+                self._tls.pop(symbol, None)
+                self.data_ready[symbol] = piece
 
     # -- names --------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ import ctypes
 from rejit.errors import BadObject, DuplicateSymbol
 from rejit.ir.index import ModuleIndex
 from rejit.link.blob import ABSOLUTE, BINDING, COMMON, GLOBAL, LOCAL
-from rejit.link.linker import apply
+from rejit.link.linker import apply, fill_data
 from rejit.link.pieces import whole
 from rejit.runtime import unwind
 from rejit.source import read
@@ -93,7 +93,9 @@ class _Object:
                 body.frames = frames
             module.estate.blocks[body.address] = body
             session.counters.code_bytes += size
-        module.fill()
+        while module._unfilled:  # its own before what of others refers to it: from here on nothing of it fails
+            piece, base = module._unfilled.pop()
+            fill_data(piece, base, module)
 
     def abort(self) -> None:
         """Give back the code that was not linked."""
@@ -118,6 +120,8 @@ def link_objects(session: Session, sources: Sequence[Any]) -> tuple[list[int], l
             _share(session, objects, winners)
             for one in objects:
                 one.link(session)
+            for one in objects:
+                one.module.fill()
         except BaseException:
             for one in objects:
                 one.abort()
@@ -130,11 +134,13 @@ def _withdraw(session: Session, objects: list[_Object], names: set[str]) -> None
     """What objects that could not be linked defined is free for others. Their data stays. The lock is held."""
     for name in names:
         address = session.objects.pop(name)
-        for module in session.definers(name):
+        for module in session.modules:
             if module.addresses.get(name) == address:
                 del module.addresses[name]
+    session.outside.forget(names)
     for one in objects:
         if hasattr(one, "module"):
+            one.module.closed = True  # what it links to may be closed
             session.forget(one.module)
 
 

@@ -52,6 +52,11 @@ class OutsideNames:
         """What was found stays where it is; what was not may be there now."""
         self._found = {name: address for name, address in self._found.items() if address is not None}
 
+    def forget(self, names: Iterable[str]) -> None:
+        """What defined these is not there any more."""
+        for name in names:
+            self._found.pop(name, None)
+
     def load(self, path: str) -> None:
         """Load one more library, whose symbols count from now on."""
         self._libraries.append(_loaded(path))

@@ -13,7 +13,7 @@ from rejit.errors import InputError, SymbolNotFound
 from rejit.ir.signature import parse_signature
 from rejit.module import Module
 from rejit.runtime.reclaim import Parcel
-from rejit.runtime.redirect import lead_callers, take_callers
+from rejit.runtime.redirect import lead_callers, leave_callees, take_callers
 from rejit.source import check_target, intake, read
 from rejit.stubs import Function
 
@@ -135,6 +135,8 @@ def _give_back(patch: Module, module: Module, after: list[Parcel]) -> None:
     bodies.after = after
     stubs.after = [*after, bodies]
     with session.lock:
+        for body in patch.blocks():
+            leave_callees(body, session.memory)  # the function that was replaced lives on, and knows its callers
         take_over(patch, bodies, stubs, False)
     for parcel in (bodies, stubs):
         if parcel.blocks or parcel.data or parcel.stubs:

@@ -108,6 +108,14 @@ def test_in_bulk_the_largest_goes_first_and_alone() -> None:
     )
 
 
+def test_in_bulk_what_the_program_has_promoted() -> None:
+    """The server's index does not know of it yet."""
+    server = Rehearsal(2)
+    text = "define available_externally i32 @g() {\n  ret i32 1\n}\n"
+    server.handle(("module", 2, ModuleIndex.build(text).dump(), text, TIER, ""))
+    assert server._chunks(server.modules[2], ["g"], 96, 1 << 19) == [["g"]]
+
+
 def test_demanded_work_comes_alone() -> None:
     """Company would make its answer later."""
     server = Rehearsal(2)

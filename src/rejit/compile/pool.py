@@ -277,6 +277,9 @@ class ServerCompiler:
                     channel.send(("compile", number, tuple(functions), (), record.tier, True))
             except Disconnected:
                 self._drop()
+            except BaseException:  # an interrupt: half a message may be in the stream
+                self._drop()
+                raise
 
     def used(self, number: int, name: str) -> None:
         """Tell that the program called a function for the first time, and take what has arrived meanwhile."""

@@ -274,6 +274,8 @@ class Server:
     def _chunks(self, module: Module, names: list[str], count: int, size: int) -> list[list[str]]:
         """`names` in runs of bounded count and text size, those with most text first: no worker is left with a long one
         when the others have ended."""
+        for name in names:
+            module.source.index.promote(name)
         sizes = {name: reach.size_of(module.source.index, name) for name in names}
         chunks: list[tuple[int, list[str]]] = []
         chunk: list[str] = []

@@ -104,7 +104,8 @@ class DirectCalls:
         if self._form != "direct" or function is None or function.address != target:
             return target
         code = function.code
-        if code is not None and code.level == self._last:
+        # Its own function's body is the one before, which goes when this one is linked.
+        if own is None and code is not None and code.level == self._last:
             target = int(function.body)
         fields = self.sites.setdefault(function, [])
         if is_patchable(field):
@@ -122,7 +123,7 @@ class DirectCalls:
             return 0
         self.sites.setdefault(function, [thunk]).append(field)
         code = function.code
-        direct = code is not None and code.direct and code.level == self._last
+        direct = own is None and code is not None and code.direct and code.level == self._last
         return _near(field, int(function.body) - DIRECT_ENTRY, thunk) if direct else thunk
 
     def _jump(self, fields: list[int], target: int) -> int:
