@@ -109,10 +109,11 @@ def test_nested_loops(builds: Builds, workers: Any) -> None:
 
 @every_way
 def test_threads_enter_each_for_itself(builds: Builds, workers: Any) -> None:
-    """(One that starts when the better body is there already has nothing to enter.)"""
+    """(One that starts when the better body is there already has nothing to enter; after the release, nothing to do.)"""
     with session(workers) as jit:
         program = Program(jit, builds)
-        assert program.call("once", 9, threads=4, entered=1) == [1009] * 4
+        found = program.call("once", 9, threads=4, entered=1)
+        assert len(found) == 4 and {1009} <= set(found) <= {1009, 9}
 
 
 @every_way
