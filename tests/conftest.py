@@ -44,7 +44,7 @@ def pytest_runtest_logstart(nodeid: str) -> None:
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with an empty cache of compiled code: what one compiled must not spare another compiling it."""
-    monkeypatch.setenv("REJIT_CACHE_DIR", f"{tmp_path_factory.getbasetemp()}/rejit-cache-{next(_numbers)}")
+    monkeypatch.setenv("REJIT_CACHE_DIR", f"{tmp_path_factory.getbasetemp()}/rejit-cache-{next(_numbers):05}")
 
 
 @pytest.fixture(scope="session")
