@@ -109,7 +109,7 @@ def test_nested_loops(builds: Builds, workers: Any) -> None:
 
 @every_way
 def test_threads_enter_each_for_itself(builds: Builds, workers: Any) -> None:
-    """(One that starts when the better body is there already has nothing to enter; after the release, nothing to do.)"""
+    """(What starts when the better body is there has nothing to enter; after the release, nothing to do.)"""
     with session(workers) as jit:
         program = Program(jit, builds)
         found = program.call("once", 9, threads=4, entered=1)
