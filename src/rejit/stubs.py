@@ -33,7 +33,8 @@ class Function(Stub):
         self.module = module
         self.name = name
         self.code: Body | None = None  # set once the slot leads there
-        self.callers: Any = ()  # bodies with direct calls of it (redirect.py): a tuple, or of many a dictionary
+        # Bodies with direct calls of it (redirect.py): few in a tuple, many in a dictionary.
+        self.callers: tuple[Body, ...] | dict[Body, None] = ()
 
     @property
     def body(self) -> int:

@@ -91,7 +91,7 @@ class Body(Committed):
     def __init__(self, address: int, size: int, arena: CodeArena) -> None:
         super().__init__(address, size, arena)
         self._facts = 1 << DIRECT
-        self.sites: Any = ()
+        self.sites: tuple[Any, ...] | dict[Any, list[int]] = ()
 
     def linked(self, alone: bool, direct: bool) -> None:
         """What the linker knows of it."""
