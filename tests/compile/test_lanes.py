@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import signal
+from math import inf
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from test_server import children
 from zygote import Zygote
 
+from rejit.compile import again
 from rejit.compile.channel import Disconnected
 from rejit.compile.lanes import NICE, Job, Lane, Worker
-from rejit.compile.server import DONE, QUEUED, Server
-from rejit.compile.speculation import Speculation
+from rejit.compile.server import DONE, QUEUED, RUNNING, Server
+from rejit.compile.speculation import COMPANIONS, Speculation
 from rejit.config import Config
 from rejit.ir.index import ModuleIndex
+from rejit.tiers import HotPolicy
 
 TIER = (0, "native", "")
 CALLEES = 40
@@ -117,10 +121,52 @@ def test_in_bulk_what_the_program_has_promoted() -> None:
 
 
 def test_demanded_work_comes_alone() -> None:
-    """Company would make its answer later."""
+    """Company would make its answer later, and another worker has the time for it."""
     server = Rehearsal(2)
     server.demand("main")
     assert server.on("demanded").job.functions == ("main",)  # type: ignore[union-attr]
+
+
+def test_demanded_work_brings_company_if_nobody_else_can_compile_it() -> None:
+    """What it is going to call would be the next demand."""
+    server = Rehearsal(2, batch_functions=2)
+    server.demand("main")
+    server.finish(server.on("demanded"))
+    ahead = server.on("ahead").job
+    assert ahead is not None
+    text = "".join(f"define void @g{n}() {{\nentry:\n  call void @g{n + 1}()\n  ret void\n}}\n\n" for n in range(9))
+    server.handle(("module", 2, ModuleIndex.build(text).dump(), text, TIER, ""))
+    server.handle(("compile", 2, ("g0",), (), TIER, False))
+    server.dispatch()
+    demanded = server.on("demanded").job
+    assert demanded is not None
+    assert demanded.functions == ("g0", *(f"g{n}" for n in range(1, 1 + COMPANIONS)))
+    assert all(server.modules[2].states[name] == RUNNING for name in demanded.functions)
+
+
+@pytest.mark.parametrize("batch", [1, 8])
+def test_what_is_in_a_long_batch_is_done_twice(batch: int) -> None:
+    """The prompt worker has it long before the batch is through; of a batch of one it would come as late."""
+    server = Rehearsal(2, batch_functions=batch)
+    server.demand("main")
+    server.finish(server.on("demanded"))
+    ahead = server.on("ahead")
+    assert ahead.job is not None
+    name = ahead.job.functions[0]
+    server.demand(name)
+    if batch == 1:
+        assert server.kinds() == ["prompt: -", "background: ahead"]
+        return
+    again = server.on("demanded")
+    assert again.job is not None and again.job.functions == (name,)
+    server.demand(name)  # by another thread: it is on its way
+    assert not server.demanded.jobs
+    server.finish(again)
+    assert server.modules[1].states[name] == DONE
+    server.finish(ahead)
+    assert server.modules[1].states[name] == DONE
+    sent = [message[3] for message in server.program.said if message[0] == "pieces"]  # type: ignore[attr-defined]
+    assert sum(name in functions for functions in sent) == 2
 
 
 def test_several_threads_use_all_workers() -> None:
@@ -167,7 +213,7 @@ def test_no_process_at_all() -> None:
 @pytest.mark.parametrize("lane", ["demanded", "ahead"])
 def test_death_of_a_worker(lane: str) -> None:
     """Its job is tried again in its own lane, function by function: speculation that kills gets no urgency."""
-    server = Rehearsal(2)
+    server = Rehearsal(2, batch_functions=16)
     server.demand("main")
     if lane == "demanded":
         server.demand("f30", "f31")
@@ -199,6 +245,29 @@ def test_speculation_rests_and_goes_on_with_use() -> None:
     server.finish(server.on("ahead"))
     assert sum(state == DONE for state in server.modules[1].states.values()) == done + 2
     assert all(w.job is None for w in server.workers)
+
+
+def test_hot_functions_wait_while_the_program_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One function after the other is asked for: then what makes others better would only be in their way."""
+    now = [100.0]
+    monkeypatch.setattr(again, "monotonic", lambda: now[0])
+    server = Rehearsal(2)
+    lane = again.AgainLane(server, Notes(), SimpleNamespace(pending=False), {0: TIER, 3: TIER}, HotPolicy())  # type: ignore[arg-type]
+    lane.books = SimpleNamespace(waiting=True, next=lambda: (1, "f1", (3, *TIER[1:])), hot=lambda number: ())  # type: ignore[assignment]
+    server.last_demand = 100.0
+    assert lane.take() is None and lane.patience() == again.QUIET_S
+    now[0] += again.QUIET_S
+    job = lane.take()
+    assert job is not None and job.functions == ("f1",) and lane.patience() == inf
+    for _ in range(9 + round(again.HOLD_S / 0.005)):  # demands without end
+        server.last_demand = now[0]
+        job = lane.take()
+        now[0] += 0.005
+    assert job is not None
+    lane.books.waiting = False  # type: ignore[misc]
+    server.last_demand = now[0] = 200.0
+    lane.take()
+    assert lane.patience() == inf  # nothing to wait for
 
 
 def test_lane_takes_what_is_queued_before_it_looks_for_more() -> None:

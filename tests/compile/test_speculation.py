@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from rejit.compile.speculation import Speculation
+from rejit.compile.speculation import COMPANIONS, FEW, FEW_ALONE, Speculation
 from rejit.ir.index import ModuleIndex
 
 
@@ -33,14 +33,40 @@ def test_the_likelier_goes_first() -> None:
 
 
 def test_a_large_batch_is_of_what_is_likely() -> None:
-    """Who asks for one of a batch waits for all of it."""
+    """The longer it takes, the later the next one, which knows more."""
     made = speculation({f"f{n}": 1 for n in range(31)})
     made.mention("main")
-    assert len(made.take(16, 10**6, 0.1, inf)) == 6  # chances from 0.8 down to 0.61
-    assert len(made.take(16, 10**6, 0.1, inf)) == 4
+    assert len(made.take(16, 10**6, 0.1, inf, FEW_ALONE)) == 6  # chances from 0.8 down to 0.61
+    assert len(made.take(16, 10**6, 0.1, inf, FEW_ALONE)) == FEW_ALONE
+    assert len(made.take(16, 10**6, 0.1, inf)) == FEW
     made.mention("main")
     made.mention("main")
     assert len(made.take(16, 10**6, 0.1, inf)) == 16
+
+
+def test_companions_are_likely_and_small() -> None:
+    callees = {"known": 1, "large": 400, **{f"f{n}": 40 for n in range(29)}}
+    made = speculation(callees, {"known"})
+    assert made.companions(["main"]) == ["f0", "f1", "f2", "f3"]  # chances from 0.71 down to 0.61
+    made = speculation({**{f"f{n}": 200 for n in range(9)}})  # three make COMPANIONS_SIZE
+    assert made.companions(["main"]) == ["f0", "f1", "f2"]
+
+
+def test_no_companions_of_what_calls_very_many() -> None:
+    assert speculation({f"f{n}": 1 for n in range(33)}).companions(["main"]) == []
+
+
+def test_companions_of_companions() -> None:
+    """Each guess on a guess is less likely; what every path calls is certain."""
+    text = "".join(
+        f"define void @a{n}(i1 %c) {{\nentry:\n  br i1 %c, label %a, label %b\n\na:\n  call void @a{n + 1}(i1 %c)\n"
+        "  br label %b\n\nb:\n  ret void\n}\n\n"
+        f"define void @b{n}() {{\nentry:\n  call void @b{n + 1}()\n  ret void\n}}\n\n"
+        for n in range(9)
+    )
+    made = Speculation(ModuleIndex.build(text), set())
+    assert made.companions(["a0"]) == [f"a{n}" for n in range(1, 1 + COMPANIONS)]
+    assert made.companions(["b0"]) == [f"b{n}" for n in range(1, 1 + COMPANIONS)]
 
 
 def test_least_chance() -> None:

@@ -12,6 +12,8 @@ import os
 import pickle
 from _thread import allocate_lock, start_new_thread
 from ctypes import addressof, c_char
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from rejit.arch import host_arch
@@ -68,10 +70,15 @@ class RingWatch:
         return found
 
 
-class AgainLane(Lane):
-    """Hot functions, one a job."""
+QUIET_S = 0.010  # without a thread that waits for a function, and the program is under way
+HOLD_S = 1.0  # that hot functions are held back at most
 
-    __slots__ = ("books", "channel", "questions", "ring", "server")
+
+class AgainLane(Lane):
+    """Hot functions, one a job. While the program still waits for one function after the other they are held back: for
+    what these cost it gets further than with better code."""
+
+    __slots__ = ("books", "channel", "held", "held_since", "questions", "ring", "server")
 
     def __init__(
         self, server: Server, channel: Channel, ring: RingWatch, keys: Mapping[int, TierKey], policy: Policy
@@ -80,6 +87,8 @@ class AgainLane(Lane):
         self.server = server
         self.channel = channel
         self.ring = ring
+        self.held = False  # whether hot functions are held back
+        self.held_since = 0.0  # since when; 0: the program was under way then
         self.questions = 0  # how often the program has asked to be told when there is nothing to do
         self.books = Recompiler(policy, keys, self._index_of, self._tell)
 
@@ -96,7 +105,23 @@ class AgainLane(Lane):
         """Take what is in the ring into the books."""
         self.books.events(self.ring.take())
 
+    def _hold(self) -> bool:
+        """Whether to hold back what is hot, for now."""
+        now = monotonic()
+        if now - self.server.last_demand >= QUIET_S:
+            self.held_since = 0.0
+        elif self.books.waiting:
+            self.held_since = self.held_since or now
+        self.held = bool(self.held_since) and now - self.held_since < HOLD_S
+        return self.held
+
+    def patience(self) -> float:
+        """Seconds after which it may have a job though nothing happens."""
+        return QUIET_S if self.held else inf
+
     def _job(self) -> Job | None:
+        if self._hold():
+            return None
         found = self.books.next()
         if found is None:
             return None

@@ -33,7 +33,7 @@ from rejit.compile.lanes import (
     yield_to_others,
 )
 from rejit.compile.messages import MODULE_ASM
-from rejit.compile.speculation import Speculation
+from rejit.compile.speculation import FEW, FEW_ALONE, Speculation
 from rejit.config import Config
 from rejit.ir import reach
 from rejit.ir.imports import never_import
@@ -95,6 +95,7 @@ class Server:
         self.speculate = True
         self.allowance = config.speculation_ahead  # functions that may be compiled ahead before the next use
         self.last_request = monotonic()
+        self.last_demand = 0.0  # when a thread last had to wait for a function
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
         self.store: DiskCache | None = None
@@ -248,8 +249,13 @@ class Server:
             return
         # What is running will arrive, what is done is on its way: the stream keeps the order. What is queued may stand
         # behind much else, so it is queued again in front; `_start` leaves out what has been started meanwhile.
+        self.last_demand = monotonic()
+        if tier == module.tier:
+            self._do_twice(number, module, functions)
         fresh = [f for f in functions if module.states.get(f) not in (RUNNING, DONE) or tier != module.tier]
-        for name in functions:
+        if tier == module.tier and fresh:
+            fresh += self._companions(module, fresh)
+        for name in (*functions, *fresh):
             self._mention(module, name)
         if fresh or variables:
             if tier == module.tier:
@@ -258,6 +264,28 @@ class Server:
         done = [f for f in functions if f not in fresh and module.states[f] == DONE]
         if done:
             self.program.queue(("answered", number, tuple(done), ()))
+
+    def _do_twice(self, number: int, module: Module, functions: Sequence[str]) -> None:
+        """Queue again what is being compiled in a much longer batch, if the prompt worker has nothing to do: the
+        program takes what comes first."""
+        free = free_worker(self.workers, self.demanded, self.limit)
+        if free is None or free.background != PROMPT:
+            return
+        cost = module.speculation.cost
+        for worker in self.workers:
+            job = worker.job
+            if job is not None and job.module == number and job.tier == module.tier:
+                theirs = [f for f in functions if f in job.functions and module.states.get(f) == RUNNING]
+                if theirs and 2 * cost(theirs) < cost(job.functions):
+                    module.states.update(dict.fromkeys(theirs, QUEUED))
+
+    def _companions(self, module: Module, functions: Sequence[str]) -> list[str]:
+        """What is likely to be asked for next, if nobody else can compile it meanwhile."""
+        others = self.limit > 1 and (
+            free_worker(self.workers, self.ahead, self.limit) is not None
+            or vacancy(self.workers, self.ahead, self.limit) is not None
+        )
+        return module.speculation.companions(functions) if self.speculate and not others else []
 
     def _again(self, request: int, number: int, name: str, tier: TierKey, hot: Sequence[str]) -> None:
         """A function that a program elsewhere asks for again (distant.py)."""
@@ -349,10 +377,10 @@ class Server:
             return None
         config = self.config
         # What a thread asks for must not stand behind a large function, if there is but one worker.
-        largest = 2 * config.batch_bytes if self.limit == 1 else inf
+        largest, few = (2 * config.batch_bytes, FEW_ALONE) if self.limit == 1 else (inf, FEW)
         for number, module in self.modules.items():
             batch = module.speculation.take(
-                config.batch_functions, config.batch_bytes, config.speculation_chance, largest
+                config.batch_functions, config.batch_bytes, config.speculation_chance, largest, few
             )
             if batch:
                 self.allowance -= len(batch)
@@ -664,6 +692,8 @@ class Server:
     def _patience(self) -> float:
         """Seconds until something is due though nothing happens."""
         seconds = min(HEARTBEAT_S, self.config.idle_exit_s)
+        if self.again is not None:
+            seconds = min(seconds, self.again.patience())
         for worker in self.workers:
             if worker.job is not None:
                 seconds = min(seconds, max(0.0, self._deadline(worker.job) - monotonic()) + 0.001)
