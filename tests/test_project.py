@@ -208,6 +208,19 @@ def test_importing_the_package_costs_nothing() -> None:
     assert imported("-c", "import rejit") - imported("-c", "pass") <= {"__future__", "rejit"}
 
 
+def test_the_compile_server_imports_little() -> None:
+    """The first function waits for it: typing and dataclasses alone took a fifth of its start."""
+    code = (
+        f"import sys; sys.path[:0] = {sys.path!r}; import llvmlite.binding, re, signal; its = set(sys.modules)\n"
+        "import rejit.compile.serve, rejit.compile.worker, rejit.compile.again\n"
+        "print(*sys.modules.keys() - its)"
+    )
+    found = run(sys.executable, "-I", "-S", "-c", code).stdout.split()
+    assert "rejit.ir.partition" in found
+    heavy = {"ast", "dataclasses", "inspect", "pickle", "rejit.ir.osr", "socket", "subprocess", "typing"}
+    assert not heavy.intersection(found)
+
+
 # -- documents ---------------------------------------------------------------------------------------------------------
 
 

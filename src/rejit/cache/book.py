@@ -6,7 +6,6 @@ The compile server does it, for it lives on when the program ends, however that 
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING
 
 from rejit.cache.index import pack_entity
 from rejit.cache.manifest import Manifest
@@ -17,6 +16,7 @@ from rejit.ir.reach import mentioned, named_by
 from rejit.ir.sections import sections_of
 from rejit.ir.slicer import slicer_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from binascii import crc32
-from typing import TYPE_CHECKING
 
 from rejit.cache import host
 from rejit.cache.disk import NAME_BYTES, OBJECT
 from rejit.cache.seal import digest
 from rejit.ir.names import name_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import mmap
 import os
-import pickle
 from _thread import allocate_lock, start_new_thread
 from ctypes import addressof, c_char
 from math import inf
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from rejit.arch import host_arch
 from rejit.compile.channel import Channel, Disconnected
@@ -23,6 +21,7 @@ from rejit.compile.recompile import Recompiler
 from rejit.runtime.ring import RingReader, ring_bytes
 from rejit.tiers import continued_loop, find
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -166,6 +165,8 @@ def unpack_policy(packed: tuple[str, Any]) -> Policy:
     """A policy from `rejit.tiering.pack_policy`. Raises ImportError or AttributeError if its class cannot be found."""
     spec, state = packed
     if isinstance(state, bytes):
+        import pickle
+
         state = pickle.loads(state)
     kind: Any = find(spec)
     policy: Policy = kind.__new__(kind)

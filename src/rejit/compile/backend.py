@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from rejit.arch import host_name, set_target, target_arch
 from rejit.errors import CompileError, CompilerCrashed, InvalidIR, NoCompiler, NotIR
 from rejit.tiers import PLAIN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from rejit.tiers import TierKey
 
 _state: dict[str, Any] = {}

@@ -15,7 +15,6 @@ import marshal
 import os
 import re
 from time import perf_counter_ns
-from typing import TYPE_CHECKING
 
 from rejit.cache import keys
 from rejit.compile import backend
@@ -23,6 +22,7 @@ from rejit.ir.partition import Partition, merge
 from rejit.link.pieces import split, with_debug
 from rejit.tiers import debug_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any

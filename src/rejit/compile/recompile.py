@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from rejit.ir.imports import lines_of
 from rejit.tiers import HOT_TRIGGERS, OFFSET_BITS, STRIDE, Profile, budget_after, can_continue, continuation_key
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any

@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from _socket import AF_UNIX, SOCK_STREAM
-from socket import socket
-from typing import TYPE_CHECKING
+from _socket import AF_UNIX, SOCK_STREAM, socket
 
 from rejit import __version__
 from rejit.compile.channel import Channel, Disconnected
@@ -15,6 +13,7 @@ from rejit.compile.limits import worker_count
 from rejit.compile.server import Server
 from rejit.config import Config
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

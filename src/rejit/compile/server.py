@@ -18,7 +18,6 @@ import signal
 from _socket import AF_UNIX, SHUT_WR, SOCK_STREAM, socketpair
 from math import inf
 from time import monotonic, time
-from typing import TYPE_CHECKING
 
 from rejit.compile.channel import Channel, Disconnected
 from rejit.compile.lanes import (
@@ -39,6 +38,7 @@ from rejit.ir import reach
 from rejit.ir.imports import never_import
 from rejit.tiers import continued_loop
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

@@ -13,10 +13,10 @@ with measured costs: a fifth fewer waits than by chance alone, two thirds of wha
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
 
 from rejit.ir import reach
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 

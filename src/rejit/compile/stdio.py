@@ -10,13 +10,13 @@ import select
 import signal
 import sys
 from _socket import AF_UNIX, SHUT_WR, SOCK_STREAM, socketpair
-from typing import TYPE_CHECKING
 
 from rejit import __version__
 from rejit.compile.channel import Channel, Disconnected
 from rejit.compile.distant import FIRST_MESSAGE, PROTOCOL
 from rejit.config import Config
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from _socket import socket
     from collections.abc import Sequence

@@ -6,15 +6,13 @@ The hot trigger is one of them; a user's are found by what `rejit.tiers.referenc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rejit.errors import TransformFailed
 from rejit.ir.blocks import led_back_to
 from rejit.ir.hot import instrument, value_changing
 from rejit.ir.labels import labels_of
-from rejit.ir.osr import continuation
 from rejit.tiers import CONTINUATION, DEBUG_FULL, DEBUG_LINES, HOT_TRIGGERS, can_continue, find
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
@@ -41,6 +39,8 @@ def combined(specs: Sequence[str], index: ModuleIndex) -> Callable[[str, str], t
                 if spec in HOT_TRIGGERS:
                     answer = _instrumented(spec, name, define, index)
                 elif spec.startswith(CONTINUATION):
+                    from rejit.ir.osr import continuation  # 6 ms that no start has to wait for
+
                     made = continuation(name, define, int(spec[len(CONTINUATION) :]), index=index)
                     answer = made.text, (*made.lines, *filter(None, (made.origin,)))
                 else:

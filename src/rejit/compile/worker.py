@@ -14,7 +14,6 @@ import os
 import select
 import signal
 from time import monotonic, perf_counter_ns
-from typing import TYPE_CHECKING
 
 from rejit.compile import backend
 from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown, taken_apart
@@ -28,6 +27,7 @@ from rejit.ir.partition import Partition, module_asm_partition, partition
 from rejit.link.pieces import whole
 from rejit.tiers import DEBUG_FULL, DEBUG_LINES, HOT_TRIGGERS, debug_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
     from typing import Any

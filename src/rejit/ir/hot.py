@@ -38,7 +38,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from rejit.errors import InvalidIR
 from rejit.ir.blocks import TOKEN, Block, Flow
@@ -93,7 +92,6 @@ _FAST_ATTRIBUTE = re.compile(r'"(?:unsafe-fp-math|no-nans-fp-math|no-infs-fp-mat
 Wanted = Callable[[str], tuple[bool, bool]]
 
 
-@dataclass(frozen=True, slots=True)
 class Instrumented:
     """A function with triggers.
 
@@ -103,12 +101,23 @@ class Instrumented:
     and why.
     """
 
-    text: str
-    lines: tuple[str, ...] = ()
-    loops: int = 0
-    entry: bool = False
-    redirect: bool = False
-    refused: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("entry", "lines", "loops", "redirect", "refused", "text")
+
+    def __init__(
+        self,
+        text: str,
+        lines: tuple[str, ...] = (),
+        loops: int = 0,
+        entry: bool = False,
+        redirect: bool = False,
+        refused: dict[str, str] | None = None,
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.loops = loops
+        self.entry = entry
+        self.redirect = redirect
+        self.refused = {} if refused is None else refused
 
 
 def record_name(name: str, loops: int) -> str:

@@ -37,7 +37,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from rejit.errors import InvalidIR
 from rejit.ir.blocks import TOKEN, Block
@@ -77,7 +76,6 @@ _UNTRUE = re.compile(
 _NOT_OURS = re.compile(r" (?:comdat(?:\(\$(?:\"[^\"]*\"|[^)]*)\))?|unnamed_addr|local_unnamed_addr)(?= |$)")
 
 
-@dataclass(frozen=True, slots=True)
 class Continuation:
     """The function `name` (text: its define) that goes on at a loop's header.
 
@@ -85,12 +83,23 @@ class Continuation:
     name it; a module that defines it does not want it. copied, in_place: what became of the slots.
     """
 
-    name: str
-    text: str
-    lines: tuple[str, ...]
-    origin: str
-    copied: tuple[str, ...]
-    in_place: tuple[str, ...]
+    __slots__ = ("copied", "in_place", "lines", "name", "origin", "text")
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        lines: tuple[str, ...],
+        origin: str,
+        copied: tuple[str, ...],
+        in_place: tuple[str, ...],
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.lines = lines
+        self.origin = origin
+        self.copied = copied
+        self.in_place = in_place
 
 
 def continuation_name(name: str, loop: int) -> str:
@@ -120,7 +129,8 @@ def continuation(name: str, define: str, loop: int, *, index: ModuleIndex | None
         made = _Work(name, loop, state, outer, further, number).run()
         lines.update(dict.fromkeys((*made.lines, made.text)))
     made = _Work(name, loop, state, found, around).run()
-    return replace(made, lines=tuple(dict.fromkeys((*made.lines, *lines))))
+    made.lines = tuple(dict.fromkeys((*made.lines, *lines)))
+    return made
 
 
 class _Work:
