@@ -90,9 +90,11 @@ stress: setup
 # -- the rest ------------------------------------------------------------------------------------------------------
 
 search:
-	for cpu in x86_64 ppc64le aarch64; do \
-	    clang-19 --target=$$(echo $$cpu | sed s/ppc/powerpc/)-unknown-linux-gnu -O2 -ffreestanding -fno-builtin \
+	for part in src/rejit/arch/*_search.h; do \
+	    cpu=$$(basename $$part _search.h); \
+	    clang-19 --target=$$(sed -n 's/^TRIPLE = "\(.*\)"/\1/p' src/rejit/arch/$$cpu.py) -O2 -ffreestanding -fno-builtin \
 	        -fno-stack-protector -fno-vectorize -Wall -Wextra -Wno-unused-parameter -S -emit-llvm \
+	        -Isrc/rejit/arch -DCPU_PART="\"$${cpu}_search.h\"" \
 	        -o src/rejit/arch/$${cpu}_search.ll src/rejit/runtime/search.c || exit 1; \
 	done
 

@@ -14,7 +14,7 @@ i64 rejit_kernel(u64 number, u64 a, u64 b, u64 c, u64 d, u64 e, u64 f);
 
 INLINE u64 control_block_address(void) { return (u64)__builtin_thread_pointer(); }
 
-#include "search_variant1.h"
+#include "variant1.h"
 
 /* What libc mangles jmp_bufs and exit handlers with: a variable of ld.so's, if that is glibc's. */
 extern u64 __pointer_chk_guard __attribute__((weak));
