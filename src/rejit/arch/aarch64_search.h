@@ -24,10 +24,61 @@ INLINE u64 demangled(u64 word, u64 guard) { return word ^ guard; }
 /* A return address may be signed (paciasp): the signature is in bits 48 to 54. Those of a program's addresses are 0. */
 INLINE u64 plain(u64 word) { return word & ~(0x7ful << 48); }
 
-enum { UC_SP = 432 };
+enum { UC_REGISTERS = 184, SP = 31, PC = 32, EINTR = 4 };
+enum { SVC_0 = 0xd4000001 };
 
-INLINE u64 interrupted_stack(u64 context) { return *(u64 *)(context + UC_SP); }
+INLINE u64 interrupted_stack(u64 context) { return ((u64 *)(context + UC_REGISTERS))[SP]; }
+
+/* What x0 was when a system call was entered, which is in no context: the result is there. So the instruction that set
+   it is looked for, from `svc` back, without crossing a branch; it takes it from a register that the callee of a
+   function keeps, from the stack, or is a number. 0 if it is none of those. */
+INLINE int first_argument(const u64 *registers, const u32 *svc, u64 *value) {
+  u32 changed = 0; /* registers written since */
+  for (int back = 1; back <= 24; back++) {
+    u32 word = svc[-back], written = word & 31, from = word >> 5 & 31, other = word >> 16 & 31;
+    if ((word & 0x7c000000) == 0x14000000 || (word & 0x7e000000) == 0x34000000 || (word & 0x7e000000) == 0x36000000 ||
+        (word & 0xff000000) == 0x54000000 || (word & 0xfe000000) == 0xd6000000)
+      return 0;
+    int kept = from >= 19 && !(changed >> from & 1), wide = word >> 31;
+    if (!written) {
+      u64 register_value = other >= 19 && other < 31 && !(changed >> other & 1) ? registers[other] : 0;
+      if ((word & 0x7fe0ffe0) == 0x2a0003e0 && other >= 19 && other < 31 && !(changed >> other & 1)) /* mov x0,xN */
+        *value = wide ? register_value : (u32)register_value;
+      else if ((word & 0x7fe00000) == 0x52800000) /* mov x0,#number */
+        *value = word >> 5 & 0xffff;
+      else if ((word & 0xffc00000) == 0x91000000 && kept) /* add x0,xN,#number */
+        *value = registers[from] + (word >> 10 & 0xfff);
+      else if ((word & 0xffc00000) == 0xf9400000 && kept) /* ldr x0,[xN,#number] */
+        *value = *(const u64 *)(registers[from] + 8 * (word >> 10 & 0xfff));
+      else if ((word & 0xffc00000) == 0xb9400000 && kept) /* ldr w0,[xN,#number] */
+        *value = *(const u32 *)(registers[from] + 4 * (word >> 10 & 0xfff));
+      else
+        return 0;
+      return 1;
+    }
+    if ((word & 0x3a400000) == 0x28400000) { /* ldp: the second register */
+      if (!(word >> 10 & 31))
+        return 0;
+      changed |= 1u << (word >> 10 & 31);
+    }
+    changed |= 1u << written;
+  }
+  return 0;
+}
 
 /* A thread that entered a system call after it was looked at and before the signal came. Those that the kernel does not
-   restart by itself return EINTR: x0 is the first argument and the result, and what it was is in no context. */
-INLINE void restart(u64 context) {}
+   restart by itself when a handler has run: it is made to enter it again. */
+INLINE void restart(u64 context) {
+  u64 *registers = (u64 *)(context + UC_REGISTERS), argument;
+  const u32 *svc = (const u32 *)registers[PC] - 1;
+  if ((i64)registers[0] != -EINTR || (registers[PC] & 3) || *svc != SVC_0)
+    return;
+  switch (registers[8]) {
+  case 4: case 22: case 72: case 73: case 98: case 101: case 115: case 133: case 137: case 192: case 193: case 292:
+  case 441: case 449:
+    if (first_argument(registers, svc, &argument)) {
+      registers[0] = argument;
+      registers[PC] -= 4;
+    }
+  }
+}
