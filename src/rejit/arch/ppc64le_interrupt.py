@@ -113,7 +113,7 @@ def _handler() -> Code:
 
 def _interrupted() -> Code:
     """In: r29 the context, r12 this address, LR the handler. Signals are blocked but while Python has its turn, when
-    they are as they were where the thread was interrupted. The resolver finds the function's number 12 bytes behind r12."""
+    they are as they were where the thread was interrupted. The resolver finds the number 12 bytes behind r12."""
     c = Code()
     c.begin("interrupted")
     kept = {n: 8 * n for n in range(32) if n != 1} | {_LR_COLUMN: 8 * _LR, _CR_COLUMN: 8 * _CR, _PC_COLUMN: 8 * _NIP}
