@@ -14,7 +14,7 @@ BENCH ?=
 OLDEST_LLVMLITE := 0.46
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress search picture docs wheel clean
+.PHONY: help setup venv tools demo test lint format test-oldest test-pythons bench fuzz stress emulated search picture docs wheel clean
 
 help:
 	@echo "make demo           run a real program (SQLite's shell) from LLVM IR, and show what rejit did"
@@ -26,6 +26,7 @@ help:
 	@echo "make test-oldest    the smoke tests with the oldest llvmlite served ($(OLDEST_LLVMLITE))"
 	@echo "make test-pythons   the smoke tests with every python3.x found; PYTHONS='python3.12 /opt/py/bin/python3'"
 	@echo "make picture        the pictures in docs/ anew, from runs on this machine"
+	@echo "make emulated       tests/programs on the emulated CPUs (long)"
 	@echo "make search         arch/*_search.ll anew, from runtime/search.c"
 	@echo "make docs           the documentation as a site, in build/site"
 	@echo "make wheel          the wheel, in dist/"
@@ -90,11 +91,16 @@ stress: setup
 # -- the rest ------------------------------------------------------------------------------------------------------
 
 search:
-	for cpu in x86_64 ppc64le aarch64; do \
-	    clang-19 --target=$$(echo $$cpu | sed s/ppc/powerpc/)-unknown-linux-gnu -O2 -ffreestanding -fno-builtin \
+	for part in src/rejit/arch/*_search.h; do \
+	    cpu=$$(basename $$part _search.h); \
+	    clang-19 --target=$$(sed -n 's/^TRIPLE = "\(.*\)"/\1/p' src/rejit/arch/$$cpu.py) -O2 -ffreestanding -fno-builtin \
 	        -fno-stack-protector -fno-vectorize -Wall -Wextra -Wno-unused-parameter -S -emit-llvm \
+	        -Isrc/rejit/arch -DCPU_PART="\"$${cpu}_search.h\"" \
 	        -o src/rejit/arch/$${cpu}_search.ll src/rejit/runtime/search.c || exit 1; \
 	done
+
+emulated: setup
+	$(PYTEST) tests/arch/test_emulated_programs.py -q -m 'slow or not slow'
 
 picture: setup
 	$(BIN)/python docs/make_picture.py docs/run.svg

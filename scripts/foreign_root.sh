@@ -1,19 +1,16 @@
 #!/bin/sh
 # A folder with another CPU's Python in it, from Debian's packages, for running rejit under qemu's user emulation:
 #
-#     scripts/foreign_root.sh ppc64el build/ppc64el && build/ppc64el/python -c 'import os; print(os.uname().machine)'
+#     scripts/foreign_root.sh DEBIAN QEMU FOLDER && FOLDER/python -c 'import os; print(os.uname().machine)'
 #
 # Nothing is installed and nothing outside the folder changed: apt-get fetches the packages with a configuration of
 # their own, dpkg-deb unpacks them. `python` in the folder starts the interpreter under qemu.
 set -eu
+[ $# -ge 3 ] || { echo "foreign_root.sh: Debian's name of the CPU, qemu's program, the folder" >&2; exit 2; }
 arch=$1
-root=$2
-shift 2
-case $arch in
-    ppc64el) qemu=qemu-ppc64le-static ;;
-    arm64) qemu=qemu-aarch64-static ;;
-    *) echo "foreign_root.sh: $arch: ppc64el or arm64" >&2; exit 2 ;;
-esac
+qemu=$2
+root=$3
+shift 3
 command -v "$qemu" >/dev/null || { echo "foreign_root.sh: $qemu is not installed: apt-get install qemu-user-static" >&2; exit 1; }
 [ -x "$root/python" ] && exit 0
 

@@ -69,8 +69,8 @@ from bench import corpus
 print(*dict.fromkeys(tools.missing_packages() + corpus.missing_packages()))')
     [ -z "$missing" ] || install $missing
     if command -v apt-get > /dev/null; then
-        for cpu in arm64 ppc64el; do
-            sh scripts/foreign_root.sh $cpu build/$cpu || say "no Python for tests under emulation; they will say so"
+        "$venv/bin/python" tests/foreign.py | while read -r cpu qemu; do
+            sh scripts/foreign_root.sh "$cpu" "$qemu" "build/$cpu" < /dev/null || say "no Python for tests under emulation; they will say so"
         done
     fi
 }

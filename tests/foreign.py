@@ -34,7 +34,7 @@ class Foreign:
         self.cpu = cpu
         need(self.qemu)
         self.root = ROOT / "build" / debian
-        script = ["sh", str(ROOT / "scripts" / "foreign_root.sh"), debian, str(self.root)]
+        script = ["sh", str(ROOT / "scripts" / "foreign_root.sh"), debian, self.qemu, str(self.root)]
         made = subprocess.run(script, capture_output=True, text=True, timeout=120)
         assert made.returncode == 0, made.stderr
         self.pure = self.root / "packages"
@@ -104,3 +104,8 @@ def _link_packages(folder: Path) -> None:
             link = folder / top
             if not link.is_symlink():
                 link.symlink_to(Path(str(distribution.locate_file(top))).resolve())
+
+
+if __name__ == "__main__":  # for scripts/setup.sh
+    for debian, qemu, _ in CPUS.values():
+        print(debian, qemu)

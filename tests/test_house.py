@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from rejit.arch import SERVED, relocation
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "rejit"
@@ -95,11 +98,14 @@ CPU = re.compile(r"x86|amd64|i[36]86|znver|aarch64|arm64|armv|ppc|powerpc|power\
 REGISTER = re.compile(r"%r[abcd]x\b|%r[sd]i\b|%r[sbi]p\b|%r1?\d\b|%xmm\d|\b[xw]30\b|\bint3\b")
 # Words of LLVM IR's language, in which CPUs occur: types, calling conventions.
 LANGUAGE = re.compile(r"x86_(fp80|amx|mmx|\w+callcc|64_sysvcc)|ppc_fp128|(amdgpu|aarch64|arm)_(?=\")")
-# Files that name CPUs for a reason.
-NAMING = {
-    "cli/lli_llvm.py": "the options of LLVM's command line",
-    "runtime/search.c": "includes the CPU's own header",
-}
+# Files outside arch/ that name CPUs for a reason.
+NAMING = {"src/rejit/cli/lli_llvm.py": "the options of LLVM's command line"}
+BESIDES = (
+    "Makefile",
+    "pyproject.toml",
+    "scripts/*",
+    ".ci/*",
+)  # what adding a CPU must leave alone, besides the package
 
 
 def named(text: str) -> list[str]:
@@ -107,17 +113,34 @@ def named(text: str) -> list[str]:
     return [line for line in text.splitlines() if CPU.search(LANGUAGE.sub("", line)) or REGISTER.search(line)]
 
 
+def outside_arch() -> Iterator[tuple[str, str]]:
+    """What adding a CPU does not touch, C and all: each file's name and text."""
+    package = (path for path in SOURCES.rglob("*") if path.relative_to(SOURCES).parts[0] != "arch")
+    others = (path for pattern in BESIDES for path in ROOT.glob(pattern))
+    for path in sorted([*package, *others]):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield str(path.relative_to(ROOT)), path.read_text()
+
+
 def test_only_arch_names_cpus() -> None:
-    found = {}
-    for path in sorted(SOURCES.rglob("*")):
-        name = str(path.relative_to(SOURCES))
-        if path.suffix not in (".py", ".c", ".h", ".js", ".css", ".html") or name.startswith("arch/"):
-            continue
-        if name in NAMING or re.fullmatch(r"runtime/search_\w+\.h", name):  # a CPU's own part of the search
-            continue
-        if lines := named(path.read_text()):
-            found[name] = lines
-    assert not found
+    files = dict(outside_arch())
+    assert {"src/rejit/runtime/search.c", "Makefile", "scripts/foreign_root.sh"} <= set(files)
+    assert {name: named(text) for name, text in files.items() if name not in NAMING and named(text)} == {}
+
+
+def test_what_one_cpu_alone_has_is_computed_in_arch() -> None:
+    """The linker names no kind of relocation that only one CPU's objects have, but the reference's."""
+    kinds = {name: kind for name, kind in vars(relocation).items() if name.isupper() and isinstance(kind, int)}
+    tables = [import_module(f"rejit.arch.{name}_relocations").RELOCATIONS.values() for name in SERVED]
+    used = [{one.kind for one in table} for table in tables]
+    own = {name for name, kind in kinds.items() if sum(kind in table for table in used) == 1}
+    assert {"TOC_OFFSET", "TLS_DESCRIPTOR", "GOT_PAGE"} <= own
+    linking = {
+        name: set(re.findall(r"\w+", text)) for name, text in outside_arch() if name.startswith("src/rejit/link/")
+    }
+    assert {name: words & own - {"SIZE"} for name, words in linking.items() if words & own - {"SIZE"}} == {}
+    in_the_loop = {kinds[name] for name in ("ABSOLUTE", "PC_RELATIVE", "CALL", "GOT_PC_RELATIVE", "NOTHING", "REFUSED")}
+    assert set.union(*used) <= in_the_loop | set(relocation.VALUES) | {relocation.SIZE, relocation.TLS_GOT}
 
 
 def test_the_contract_names_none() -> None:
@@ -126,7 +149,10 @@ def test_the_contract_names_none() -> None:
         assert not named((ROOT / "tests" / "arch" / name).read_text()), name
 
 
-@pytest.mark.parametrize("line", ["# on x86-64", 'if machine == "aarch64":', "PPC64LE = 1", "a `mov %rax,(%rdi)`"])
+@pytest.mark.parametrize(
+    "line",
+    ["# on x86-64", 'if machine == "aarch64":', "PPC64LE = 1", "a `mov %rax,(%rdi)`", "#elif defined(__powerpc64__)"],
+)
 def test_a_cpu_s_name_is_noticed(line: str) -> None:
     assert named(f"x = 1\n{line}\n") == [line]
 

@@ -54,9 +54,9 @@ def test_the_wheel_is_pure_python(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     sources = {str(path.relative_to(ROOT / "src")) for path in (ROOT / "src").rglob("*.py")}
     package = {name for name in names if ".dist-info/" not in name}
-    search = {"rejit/runtime/search.c", "rejit/runtime/search_variant1.h"}  # IR that rejit compiles for itself
+    search = {"rejit/runtime/search.c", "rejit/arch/variant1.h"}  # IR that rejit compiles for itself
     for cpu in SEARCHED:
-        search |= {f"rejit/runtime/search_{cpu}.h", f"rejit/arch/{cpu}_search.ll"}
+        search |= {f"rejit/arch/{cpu}_search.{kind}" for kind in ("h", "ll")}
     page = {f"rejit/report/page.{kind}" for kind in ("html", "css", "js")}  # parts of `rejit run --report`'s page
     assert package == sources | {"rejit/py.typed"} | search | page
 

@@ -38,7 +38,7 @@ from rejit.tiers import continued_loop, counted_by_linker, is_instrumented
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from rejit.cache.use import Entry as CacheEntry
@@ -916,14 +916,17 @@ class Module:
         store_word(start, load_word(pair))
         return start
 
-    def tls_descriptor(self, name: str) -> int:
-        """A thread-local variable's TLS descriptor (`arch.tlsdesc`)."""
-        words = self._got.get(f"\0{name}")
+    def words(self, key: str, contents: Callable[[], tuple[int, ...]]) -> int:
+        """Words that hold `contents()`, made when they are first asked for by that key."""
+        words = self._got.get(key)
         if words is None:
-            parts = self.session.callbacks.label("tlsdesc"), self.tls_pair(name), self.resolve("__tls_get_addr")
-            words = self.allocate(24, 8, b"".join(part.to_bytes(8, "little") for part in parts))
-            self._got[f"\0{name}"] = words
+            made = contents()
+            words = self._got[key] = self.allocate(8 * len(made), 8, b"".join(w.to_bytes(8, "little") for w in made))
         return words
+
+    def label(self, name: str) -> int:
+        """A label of the support block."""
+        return self.session.callbacks.label(name)
 
     def _place_tls(self, piece: Piece) -> None:
         """A thread-local variable: its initial image, and the words that lead `__tls_get_addr` to it."""

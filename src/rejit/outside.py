@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+BIAS = 0x8000  # how far behind a block of thread-local variables `__tls_get_addr` may call its start (ELFv2 ABI, 3.7.2)
 SYSTEM_LIBRARIES = ("libgcc_s.so.1", "libm.so.6", "libstdc++.so.6")
 
 
@@ -75,8 +76,8 @@ class OutsideNames:
                     continue
                 block = _tls_get_addr(ctypes.byref((ctypes.c_size_t * 2)(number.value, 0)))
                 offset = (_symbol(library, name) or 0) - block
-                if 0 <= offset < 1 << 20:
-                    return number.value, offset
+                if -BIAS <= offset < 1 << 20:
+                    return number.value, offset & 0xFFFFFFFFFFFFFFFF
         return None
 
 

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from emulated_reclaim import KINDS
+from emulated_reclaim import kinds
 
 from foreign import COMPILER, Foreign
 from tools import need
@@ -87,7 +87,7 @@ def parked(foreign: Foreign, tmp_path_factory: pytest.TempPathFactory) -> list[s
 def test_what_a_thread_is_in_stays(foreign: Foreign, parked: list[str]) -> None:
     """Threads are stopped where they are, and their registers, stacks and contexts searched."""
     found = foreign.run(["tests/arch/emulated_reclaim.py", *parked], timeout=120)
-    expected = [f"{name}: [{100 + kind}] True" for name, kind in KINDS.items()]
+    expected = [f"{name}: [{100 + kind}] True" for name, kind in kinds(foreign.cpu).items()]
     expected += ["coroutine: True 102 201", "mangled: True True", "handshakes: True"]
     assert found.stdout.splitlines() == expected, found.stdout + found.stderr
 

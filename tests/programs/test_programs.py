@@ -153,6 +153,13 @@ def compare(builds: Builds, program: Program, level: str, mode: tuple[str, ...],
         options += ["--extra-module", str(part)]
     command = rejit_run(options, irs[0], program.arguments)
     actual = program.run(command, patience)
+    if problems := describe(program, expected, actual):
+        shown = " ".join(c.decode("latin-1") if isinstance(c, bytes) else str(c) for c in command)
+        pytest.fail(f"{program.path}\n" + "\n".join([*problems, f"command: {shown}"]), pytrace=False)
+
+
+def describe(program: Program, expected: Outcome, actual: Outcome) -> list[str]:
+    """How two runs differ; empty if they do not."""
     problems = [difference("stdout", expected.stdout, actual.stdout)]
     if actual.status != expected.status:
         problems.append(f"expected it {describe_status(expected.status)}, but it {describe_status(actual.status)}")
@@ -161,7 +168,4 @@ def compare(builds: Builds, program: Program, level: str, mode: tuple[str, ...],
     elif program.stderr != "any" and not re.search(program.stderr, actual.stderr.decode("latin-1")):
         problems.append(f"stderr does not match {program.stderr!r}")
     problems = [p for p in problems if p]
-    if problems:
-        shown = " ".join(c.decode("latin-1") if isinstance(c, bytes) else str(c) for c in command)
-        problems += [f"command: {shown}", f"stderr: {actual.stderr[-3000:].decode('latin-1')}"]
-        pytest.fail(f"{program.path}\n" + "\n".join(problems), pytrace=False)
+    return [*problems, f"stderr: {actual.stderr[-3000:].decode('latin-1')}"] if problems else []

@@ -85,6 +85,15 @@ def host_types() -> ModuleType:
     return _module(f"{host_arch().NAME}_relocations")
 
 
+def interrupt_arch(name: str) -> ModuleType | None:
+    """What Ctrl-C does on a CPU (rejit.runtime.interrupt), which a program that nobody interrupts never loads; None if
+    it has nothing for that."""
+    try:
+        return _module(f"{name}_interrupt")
+    except ModuleNotFoundError:
+        return None
+
+
 def target_types() -> ModuleType:
     """Those of the CPU that this process compiles for."""
     return _module(f"{target_arch().NAME}_relocations")

@@ -58,8 +58,6 @@ as the stub's `br x17` does.
 
 [Argued: only emulation has run this so far, where everything is coherent and strongly ordered, and every thread is
 stopped. What the tests show is that `flush` is called, and with what.]
-
-Not there yet: stopping JIT code by Ctrl-C.
 """
 
 from __future__ import annotations

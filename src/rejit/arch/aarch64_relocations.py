@@ -11,7 +11,7 @@ below the stack pointer, at sp-8: such a function does not write there, and the 
 there, writes x29 and x30 at its top, which is that place (`frame_record`, arch/arm64/kernel/signal.c). A page's end is
 no concern: sp-8 is where the callee's own frame would be. Through a function pointer there is no thunk: what calls such
 a function so, and is replaced by then, must not be freed while it waits. A function may also sign the address that it
-returns to (paciasp): `plain` in search_aarch64.h.
+returns to (paciasp): `plain` in aarch64_search.h.
 """
 
 from __future__ import annotations

@@ -45,6 +45,24 @@ def saved(register: int, offset: int) -> bytes:
     return b"\x11" + uleb(register) + bytes((offset // -8 & 0x7F,))  # a signed LEB128 of one byte
 
 
+def cfa_at(register: int, offset: int) -> bytes:
+    """The CFA is the word at register + offset (DW_CFA_def_cfa_expression)."""
+    expression = _place(register, offset) + b"\x06"  # DW_OP_deref
+    return b"\x0f" + uleb(len(expression)) + expression
+
+
+def saved_at(saved_register: int, register: int, offset: int) -> bytes:
+    """The first register lies at the second + offset (DW_CFA_expression)."""
+    expression = _place(register, offset)
+    return b"\x10" + uleb(saved_register) + uleb(len(expression)) + expression
+
+
+def _place(register: int, offset: int) -> bytes:
+    """register + offset: DW_OP_breg."""
+    assert register < 32 and 0x40 <= offset < 0x2000
+    return bytes((0x70 + register, offset & 0x7F | 0x80, offset >> 7))  # a signed LEB128 of two bytes
+
+
 def restored(register: int) -> bytes:
     """The register is where the CIE says."""
     return bytes((0xC0 | register,)) if register < 64 else b"\x06" + uleb(register)

@@ -44,7 +44,7 @@ that is written or patched, before anything leads there. A slot is stored after 
 `ld`, so that no barrier is needed there. [Both argued: only emulation has run this so far, and there everything is
 coherent. What the tests show is that `flush` is called, and with what.]
 
-Not there yet: stopping JIT code by Ctrl-C, POWER10's PC-relative code (switched off by FEATURES).
+Not there yet: POWER10's PC-relative code (switched off by FEATURES).
 """
 
 from __future__ import annotations

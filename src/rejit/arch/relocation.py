@@ -20,6 +20,7 @@ error says. A loop that must be fast takes the same facts as a plain pair:
 
 from __future__ import annotations
 
+from ctypes import c_uint64
 from struct import Struct, error
 
 from rejit.errors import RelocationOverflow, UnsupportedRelocation
@@ -28,9 +29,36 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
-    from typing import TypeAlias
+    from typing import Protocol, TypeAlias
 
     Write: TypeAlias = Callable[[bytearray | memoryview, int, int], None]
+
+    class Names(Protocol):
+        """Where a module's names are: what a value is computed from."""
+
+        addresses: dict[str, int]  # what is known already: names within reach
+        got_base: int  # what large-model code calls _GLOBAL_OFFSET_TABLE_
+
+        def resolve(self, name: str) -> int:
+            """The address of a name, which may lie anywhere; 0 for a weak reference to nothing."""
+
+        def got(self, name: str, address: int) -> int:
+            """The address of a word, within reach, that holds `address`."""
+
+        def words(self, key: str, contents: Callable[[], tuple[int, ...]]) -> int:
+            """The address of words, within reach, that hold `contents()`: one address for a key, which no name is."""
+
+        def label(self, name: str) -> int:
+            """The address of a label of the support block."""
+
+        def tls_pair(self, name: str) -> int:
+            """The address of the two words that `__tls_get_addr` takes for a thread-local variable."""
+
+        def tls_start(self, name: str) -> int:
+            """The same for the begin of the block that the variable lies in."""
+
+    # (names, symbol, addend, address of the piece, address of the field) -> what goes into the field
+    Value: TypeAlias = Callable[[Names, str, int, int, int], int]
 
 # What is computed (`Relocation.kind`). Small ints, so that a loop compares instead of looking up.
 NOTHING = 0  #            nothing is written
@@ -82,6 +110,52 @@ EXPRESSIONS = (
     "Page(TLS descriptor + A) - Page(P)",
     "TLS descriptor + A",
 )
+
+
+def _address(names: Names, symbol: str, piece: int) -> int:
+    """The symbol "." is the piece."""
+    return piece if symbol == "." else names.addresses.get(symbol) or names.resolve(symbol)
+
+
+def _got(names: Names, symbol: str) -> int:
+    return names.got(symbol, _address(names, symbol, 0))
+
+
+def _descriptor(names: Names, symbol: str) -> int:
+    """A thread-local variable's TLS descriptor: the function, `__tls_get_addr`'s argument, and `__tls_get_addr`."""
+
+    def contents() -> tuple[int, ...]:
+        return names.label("tlsdesc"), names.tls_pair(symbol), names.resolve("__tls_get_addr")
+
+    return names.words(f"\0{symbol}", contents)
+
+
+def _page(address: int) -> int:
+    return address & -4096
+
+
+# What is computed for each kind but the four that the linker has in its loop. A kind that no CPU had is a line here.
+VALUES: dict[int, Value] = {
+    GOT_ENTRY: lambda names, symbol, a, piece, p: _got(names, symbol) + a - names.got_base,
+    GOT_OFFSET: lambda names, symbol, a, piece, p: _address(names, symbol, piece) + a - names.got_base,
+    GOT_ADDRESS: lambda names, symbol, a, piece, p: names.got_base + a - p,
+    CALL_GOT_OFFSET: lambda names, symbol, a, piece, p: _address(names, symbol, piece) + a - names.got_base,
+    TLS_GENERAL: lambda names, symbol, a, piece, p: names.tls_pair(symbol) + a - p,
+    TLS_LOCAL: lambda names, symbol, a, piece, p: names.tls_start(symbol) + a - p,
+    TLS_OFFSET: lambda names, symbol, a, piece, p: c_uint64.from_address(names.tls_pair(symbol) + 8).value + a,
+    TOC_OFFSET: lambda names, symbol, a, piece, p: _address(names, symbol, piece) + a - piece,
+    TLS_GENERAL_TOC: lambda names, symbol, a, piece, p: names.tls_pair(symbol) + a - piece,
+    TLS_LOCAL_TOC: lambda names, symbol, a, piece, p: names.tls_start(symbol) + a - piece,
+    PAGE: lambda names, symbol, a, piece, p: _page(_address(names, symbol, piece) + a) - _page(p),
+    GOT_PAGE: lambda names, symbol, a, piece, p: _page(_got(names, symbol) + a) - _page(p),
+    GOT_WORD: lambda names, symbol, a, piece, p: _got(names, symbol) + a,
+    TLS_DESCRIPTOR_PAGE: lambda names, symbol, a, piece, p: _page(_descriptor(names, symbol) + a) - _page(p),
+    TLS_DESCRIPTOR: lambda names, symbol, a, piece, p: _descriptor(names, symbol) + a,
+}
+# Kinds that within one piece need nothing but where field and symbol are in it, and the piece's own address.
+FROM_FIELD = (PC_RELATIVE, CALL)
+FROM_PIECE = (TOC_OFFSET,)
+OF_ADDRESSES = (ABSOLUTE, PAGE)
 
 
 def _writer(size: int, low: int, high: int) -> Write:

@@ -58,7 +58,6 @@ from rejit.errors import RelocationOverflow
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
 __all__ = [
     "CONSTANT_WORDS",
@@ -229,12 +228,3 @@ def jump(address: int, target: int) -> bytes:
         raise RelocationOverflow(
             f"jump at {address:#x}: its target is {target - address:#x} bytes away, beyond -0x80000000..0x7fffffff"
         ) from None
-
-
-def __getattr__(name: str) -> Any:
-    """What `rejit.runtime.interrupt` takes from here, which a program that nobody interrupts never loads."""
-    if name.startswith(("interrupt", "INTERRUPT", "TIMER_")):
-        from rejit.arch import x86_64_interrupt
-
-        return getattr(x86_64_interrupt, name)
-    raise AttributeError(name)

@@ -33,13 +33,14 @@ from struct import pack
 from rejit.arch.frames import advance, eh_frame
 from rejit.arch.x86_64_code import CIE, assemble
 
-INTERRUPT_STATE_SIZE = 408
-INTERRUPT_HANDLER = 16  # offsets in the state
-INTERRUPT_TIMER = 24
-INTERRUPT_INTERVAL = 56  # it_value
-INTERRUPT_PASS = 88
-INTERRUPT_SESSIONS = 96
-INTERRUPT_STEP = 104
+STATE_SIZE = 408
+HANDLER = 16  # offsets in the state
+TIMER = 24
+INTERVAL = 56  # it_value
+PASS = 88
+SESSIONS = 96
+STEP = 104
+ON_STACK = True  # the handler may run on an alternate stack: it calls nothing of Python's
 TIMER_CREATE = 222  # the number of the system call
 
 INTERRUPT = """

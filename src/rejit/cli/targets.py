@@ -32,7 +32,7 @@ def examine(arch: ModuleType) -> dict[str, bool]:
     return {
         "patching": arch.DIRECT_CALLS,
         "freeing": bool(arch.SEARCH),
-        "ctrl-c": hasattr(arch, "interrupt"),
+        "ctrl-c": find_spec(f"{arch.__name__}_interrupt") is not None,
         "debug asm": find_spec(f"{arch.__name__}_module_asm") is not None,
     }
 

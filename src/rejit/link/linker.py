@@ -15,69 +15,31 @@ import ctypes
 from struct import error
 
 from rejit.arch import host_types
-from rejit.arch.relocation import (
-    ABSOLUTE,
-    CALL,
-    CALL_GOT_OFFSET,
-    GOT_ADDRESS,
-    GOT_ENTRY,
-    GOT_OFFSET,
-    GOT_PAGE,
-    GOT_PC_RELATIVE,
-    GOT_WORD,
-    NOTHING,
-    PAGE,
-    PC_RELATIVE,
-    TLS_DESCRIPTOR,
-    TLS_DESCRIPTOR_PAGE,
-    TLS_GENERAL,
-    TLS_GENERAL_TOC,
-    TLS_LOCAL,
-    TLS_LOCAL_TOC,
-    TLS_OFFSET,
-    TOC_OFFSET,
-)
+from rejit.arch.relocation import ABSOLUTE, CALL, GOT_PC_RELATIVE, NOTHING, PC_RELATIVE, VALUES
 from rejit.runtime import unwind
-from rejit.runtime.words import load_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, Protocol
 
+    from rejit.arch.relocation import Names
     from rejit.ir.index import ModuleIndex
     from rejit.runtime.blocks import Body
     from rejit.runtime.memory import CodeMemory
 
     Piece = tuple[Any, ...]
 
-    class Scope(Protocol):
+    class Scope(Names, Protocol):
         """Where a module's names are."""
 
-        addresses: dict[str, int]  # what is known already: names within reach
         index: ModuleIndex  # what is a function of the module, and so has a stub
-        got_base: int  # what large-model code calls _GLOBAL_OFFSET_TABLE_
-
-        def resolve(self, name: str) -> int:
-            """The address of a name, which may lie anywhere; 0 for a weak reference to nothing."""
 
         def placed_with_code(self, places: dict[str, int]) -> None:
             """Where the symbols of a code piece are going to be."""
 
         def stub_for(self, name: str, address: int) -> int:
             """The address of a stub, within reach, that leads to `address`."""
-
-        def got(self, name: str, address: int) -> int:
-            """The address of a word, within reach, that holds `address`."""
-
-        def tls_pair(self, name: str) -> int:
-            """The address of the two words that `__tls_get_addr` takes for a thread-local variable."""
-
-        def tls_start(self, name: str) -> int:
-            """The same for the begin of the block that the variable lies in."""
-
-        def tls_descriptor(self, name: str) -> int:
-            """The address of the variable's TLS descriptor, where the CPU has them (`arch.tlsdesc`)."""
 
     # Bytes in front of a piece, where in them it is entered, and their content for an address.
     Entry = tuple[int, int, Callable[[int], bytes]]
@@ -114,7 +76,6 @@ FIELDS, RELOCATIONS = _types.FIELDS, _types.RELOCATIONS
 CALL_REACH, THUNK_SIZE = _types.CALL_REACH, _types.THUNK_SIZE
 is_call_through = _types.is_call_through
 TAIL_ALIGN = 8
-_PAGE = -4096  # what relocations call a page
 
 
 def link_code(
@@ -254,33 +215,8 @@ def apply(
             target = addresses.get(symbol) or scope.resolve(symbol)
             word = calls.word(target) if calls is not None and is_call_through(number, buffer, offset) else 0
             value = (word or scope.got(symbol, target)) + addend - base - offset
-        elif kind == PAGE:
-            target = base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)
-            value = (target + addend & _PAGE) - (base + offset & _PAGE)
-        elif kind in (GOT_PAGE, GOT_WORD):
-            value = scope.got(symbol, addresses.get(symbol) or scope.resolve(symbol)) + addend
-            value = value if kind == GOT_WORD else (value & _PAGE) - (base + offset & _PAGE)
-        elif kind in (TLS_DESCRIPTOR, TLS_DESCRIPTOR_PAGE):
-            value = scope.tls_descriptor(symbol) + addend
-            value = value if kind == TLS_DESCRIPTOR else (value & _PAGE) - (base + offset & _PAGE)
-        elif kind == TOC_OFFSET:
-            value = (base if symbol == "." else addresses.get(symbol) or scope.resolve(symbol)) + addend - base
-        elif kind == TLS_GENERAL_TOC:
-            value = scope.tls_pair(symbol) + addend - base
-        elif kind == TLS_LOCAL_TOC:
-            value = scope.tls_start(symbol) + addend - base
-        elif kind == TLS_GENERAL:
-            value = scope.tls_pair(symbol) + addend - base - offset
-        elif kind == TLS_LOCAL:
-            value = scope.tls_start(symbol) + addend - base - offset
-        elif kind == TLS_OFFSET:
-            value = load_word(scope.tls_pair(symbol) + 8) + addend
-        elif kind in (GOT_OFFSET, CALL_GOT_OFFSET):
-            value = (addresses.get(symbol) or scope.resolve(symbol)) + addend - scope.got_base
-        elif kind == GOT_ADDRESS:
-            value = scope.got_base + addend - base - offset
-        elif kind == GOT_ENTRY:
-            value = scope.got(symbol, addresses.get(symbol) or scope.resolve(symbol)) + addend - scope.got_base
+        elif kind in VALUES:
+            value = VALUES[kind](scope, symbol, addend, base, base + offset)
         elif kind == NOTHING:
             continue
         else:

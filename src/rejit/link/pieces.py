@@ -376,11 +376,11 @@ class _Splitter(Components):
         home, target, addend = self._locate(out, symbol, addend)
         if home is not out:
             out.relocations.append((offset, number, home.label_at(target), addend))
-        elif kind in (_kinds.PC_RELATIVE, _kinds.CALL):
+        elif kind in _kinds.FROM_FIELD:
             relocation.apply(out.buffer, offset, target + addend - offset, where)
-        elif kind == _kinds.TOC_OFFSET:
+        elif kind in _kinds.FROM_PIECE:
             relocation.apply(out.buffer, offset, target + addend, where)
-        elif kind in (_kinds.ABSOLUTE, _kinds.PAGE):
+        elif kind in _kinds.OF_ADDRESSES:
             out.relocations.append((offset, number, ".", target + addend))
         elif kind == _kinds.GOT_PC_RELATIVE:
             relocation.apply(out.buffer, offset, out.word_for(target, self.elf.types.WORD) + addend - offset, where)

@@ -175,12 +175,14 @@ class ObjectModule:
             raise UnresolvedSymbol(f"{name}: thread-local; {self.name} refers to it, and nothing defines it")
         return pair
 
-    def tls_descriptor(self, name: str) -> int:
-        words = self._got.get(f"\0{name}")
+    def words(self, key: str, contents: Callable[[], tuple[int, ...]]) -> int:
+        words = self._got.get(key)
         if words is None:
-            parts = self.session.callbacks.label("tlsdesc"), self.tls_pair(name), self.resolve("__tls_get_addr")
-            words = self._got[f"\0{name}"] = self._words(*parts)
+            words = self._got[key] = self._words(*contents())
         return words
+
+    def label(self, name: str) -> int:
+        return self.session.callbacks.label(name)
 
     def tls_start(self, name: str) -> int:
         pair = self.tls_pair(name)

@@ -19,6 +19,7 @@ import os
 from _thread import get_native_id
 from struct import pack
 
+from rejit.arch import host_arch, interrupt_arch
 from rejit.runtime import unwind
 from rejit.runtime.callbacks import Interruption
 from rejit.runtime.words import load_word, store_word
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
 SIGINT = 2
 SIGURG = 23  # the timer's: who does not expect it ignores it
 DEFAULT, IGNORE = 0, 1  # SIG_DFL, SIG_IGN
-SA_SIGINFO, SA_RESTART = 4, 0x10000000
+SA_SIGINFO, SA_ONSTACK, SA_RESTART = 4, 0x08000000, 0x10000000
 CLOCK_MONOTONIC = 1
 SIGEV_THREAD_ID = 4
 INTERVAL_NS = 10_000_000  # until the main thread is asked again where it is: a person does not feel it
 
 _libc = ctypes.PyDLL(None)
+_arch: Any = interrupt_arch(host_arch().NAME)
 
 
 class _Action(ctypes.Structure):
@@ -64,14 +66,13 @@ class Handler:
     """The process's SIGINT handler, in the memory of the first session that needed one (which is never unmapped)."""
 
     def __init__(self, session: Session, before: int) -> None:
-        arch, memory = session.arch, session.memory
+        arch, memory = _arch, session.memory
         api = ctypes.pythonapi
         current = getattr(api, "PyThreadState_GetUnchecked", None) or api._PyThreadState_UncheckedGet
-        self.arch = arch
         self.before = before
         self.asks = False  # whether SIGURG is ours
         self.sessions: set[int] = set()  # by the address of the support block, which no later session gets
-        self.state = memory.allocate_data(arch.INTERRUPT_STATE_SIZE, 8)
+        self.state = memory.allocate_data(arch.STATE_SIZE, 8)
         blob, labels = arch.interrupt(
             {
                 "state": self.state,
@@ -83,10 +84,11 @@ class Handler:
         pending.commit(blob)
         self.address = pending.address + labels["interrupt"]
         self._thread_pointer = ctypes.PYFUNCTYPE(ctypes.c_size_t)(pending.address + labels["thread_pointer"])
-        step = _Action(pending.address + labels["interrupt_step"], (ctypes.c_byte * 128)(*[-1] * 128), SA_SIGINFO)
-        ctypes.memmove(self.state + arch.INTERRUPT_STEP, ctypes.byref(step), ctypes.sizeof(step))
-        store_word(self.state + arch.INTERRUPT_HANDLER, before)
-        store_word(self.state + arch.INTERRUPT_INTERVAL + 8, INTERVAL_NS)
+        if arch.STEP:
+            step = _Action(pending.address + labels["interrupt_step"], (ctypes.c_byte * 128)(*[-1] * 128), SA_SIGINFO)
+            ctypes.memmove(self.state + arch.STEP, ctypes.byref(step), ctypes.sizeof(step))
+        store_word(self.state + arch.HANDLER, before)
+        store_word(self.state + arch.INTERVAL + 8, INTERVAL_NS)
         asked = _Action()
         _libc.sigaction(SIGURG, None, ctypes.byref(asked))
         if asked.handler in (DEFAULT, IGNORE):
@@ -103,27 +105,27 @@ class Handler:
         store_word(self.state, self._thread_pointer())
         store_word(self.state + 8, get())
         if not self.asks:
-            store_word(self.state + self.arch.INTERRUPT_TIMER, 0xFFFFFFFF)
+            store_word(self.state + _arch.TIMER, 0xFFFFFFFF)
             return
         event = ctypes.create_string_buffer(pack("<QiiiI", self.state, SIGURG, SIGEV_THREAD_ID, get_native_id(), 0), 64)
         timer = ctypes.c_int(-1)
-        _libc.syscall(self.arch.TIMER_CREATE, CLOCK_MONOTONIC, event, ctypes.byref(timer))
-        store_word(self.state + self.arch.INTERRUPT_TIMER, timer.value & 0xFFFFFFFF)
+        _libc.syscall(_arch.TIMER_CREATE, CLOCK_MONOTONIC, event, ctypes.byref(timer))
+        store_word(self.state + _arch.TIMER, timer.value & 0xFFFFFFFF)
 
     def add(self, session: Session) -> None:
         """From now on the session's code is interrupted."""
-        arch, callbacks, memory = session.arch, session.callbacks, session.memory
+        callbacks, memory = session.callbacks, session.memory
         stub = Interruption(callbacks.label("return"))
         callbacks.attach(stub)
-        blob, frames = arch.interrupted({"number": stub.number, "resolver": callbacks.label("resolver")})
+        blob, frames = _arch.interrupted({"number": stub.number, "resolver": callbacks.label("resolver")})
         pending = memory.reserve_stubs(len(blob), 16)
         pending.commit(blob)
         for frame in frames:
             unwind.register_frame(pending.address + frame)
         low, high = memory.code_range()
-        head = self.state + arch.INTERRUPT_SESSIONS
-        support_size = callbacks.label("cpuid") - callbacks.support
-        content = (load_word(head), low, high - low, callbacks.support, support_size, pending.address, len(blob))
+        head = self.state + _arch.SESSIONS
+        support = callbacks.support, callbacks.support_size
+        content = (load_word(head), low, high - low, *support, pending.address, len(blob))
         store_word(head, memory.allocate_data(64, 8, pack("<8Q", *content, pending.address)))
         self.sessions.add(callbacks.support)
 
@@ -134,7 +136,7 @@ _handler: Handler | None = None
 def install(session: Session) -> None:
     """Let SIGINT interrupt the session's code. Does nothing outside the main thread, and if SIGINT has no handler."""
     global _handler
-    if get_native_id() != os.getpid() or not hasattr(session.arch, "interrupt"):
+    if get_native_id() != os.getpid() or _arch is None:
         return
     action = _Action()
     _libc.sigaction(SIGINT, None, ctypes.byref(action))
@@ -149,6 +151,8 @@ def install(session: Session) -> None:
     if action.handler == _handler.before:  # not somebody else's, who may call ours in turn
         action.handler = _handler.address
         action.flags |= SA_SIGINFO
+        if not _arch.ON_STACK:
+            action.flags &= ~SA_ONSTACK
         block(action, SIGURG)  # the two are one handler, which is not asked where it is itself
         _libc.sigaction(SIGINT, ctypes.byref(action), None)
 
@@ -156,7 +160,7 @@ def install(session: Session) -> None:
 def send_again() -> None:
     """Send SIGINT to this thread, whose signals are blocked, for Python to act on as soon as it can."""
     if _handler is not None:
-        store_word(_handler.state + _handler.arch.INTERRUPT_PASS, 1)
+        store_word(_handler.state + _arch.PASS, 1)
     _libc.pthread_self.restype = ctypes.c_size_t
     _libc.pthread_kill(ctypes.c_size_t(_libc.pthread_self()), SIGINT)
 

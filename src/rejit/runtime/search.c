@@ -1,7 +1,7 @@
 /* The search of rejit.runtime.search: which retired ranges can something still lead into?
 
-   `make search` turns this into arch/CPU_search.ll, which rejit compiles like any other module; search_CPU.h is what it
-   has to know of the CPU. Everything that runs while threads are stopped is here: it takes no lock, allocates nothing,
+   `make search` turns this into arch/CPU_search.ll, which rejit compiles like any other module; arch/CPU_search.h is what
+   it has to know of the CPU. Everything that runs while threads are stopped is here: it takes no lock, allocates nothing,
    and calls nothing but the kernel.
 
    A thread is in one of these states:
@@ -69,13 +69,7 @@ static volatile u32 stop, arrived, left;
 
 #define INLINE static inline __attribute__((always_inline))
 
-#if defined(__x86_64__)
-#include "search_x86_64.h"
-#elif defined(__powerpc64__)
-#include "search_ppc64le.h"
-#elif defined(__aarch64__)
-#include "search_aarch64.h"
-#endif
+#include CPU_PART
 
 INLINE u64 now(u64 clock) {
   u64 time[2] = {0, 0};

@@ -13,7 +13,7 @@ i64 rejit_kernel(u64 number, u64 a, u64 b, u64 c, u64 d, u64 e, u64 f);
 
 INLINE u64 control_block_address(void) { return (u64)__builtin_thread_pointer() - 0x7000; }
 
-#include "search_variant1.h"
+#include "variant1.h"
 
 /* What libc mangles jmp_bufs and exit handlers with: in front of the stack protector's word and the vector of TLS. */
 INLINE u64 pointer_guard(void) { return *(u64 *)(control_block_address() - 24); }
