@@ -146,17 +146,24 @@ class Module:
         redirected: list[Function] = []
         for piece in pieces:
             if piece[0] == "code":
-                with self.session.lock:
+                with self.session.reclaimer.room(self.leaving(piece)), self.session.lock:
                     if self.closed:
                         return redirected
                     if anew or not self._is_at(piece, tier[0]):
                         redirected += self.link(piece, tier, imported)
         return redirected
 
+    def leaving(self, piece: Piece) -> int:
+        """Bytes of the bodies that the functions of a piece have."""
+        return sum(body.size for body in set(self._bodies(piece)) if body is not None)
+
+    def _bodies(self, piece: Piece) -> list[Body | None]:
+        made = [self.functions.get(symbol.partition("@@")[0]) for symbol, _, _, _ in piece[5] if symbol]
+        return [function.code for function in made if function is not None]
+
     def _is_at(self, piece: Piece, level: int) -> bool:
         """Whether all functions of a piece have bodies of that level."""
-        made = [self.functions.get(symbol.partition("@@")[0]) for symbol, _, _, _ in piece[5] if symbol]
-        bodies = [function.code for function in made if function is not None]
+        bodies = self._bodies(piece)
         return bool(bodies) and all(body is not None and body.level == level for body in bodies)
 
     def _has(self, name: str, code: bool) -> bool:
@@ -948,6 +955,10 @@ class Module:
         if content:
             put(address, bytes(content), len(content))
         return address
+
+    def size(self) -> int:
+        """Bytes of its code in use and of its data. O(functions compiled)."""
+        return sum(body.size for body in self.blocks()) + sum(size for _, size in self.estate.data)
 
     def blocks(self) -> list[Body]:
         """Its code in use; what was retired is the reclaimer's."""

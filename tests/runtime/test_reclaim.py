@@ -356,10 +356,10 @@ def test_a_search_that_cannot_be_completed_frees_nothing(session: Session, monke
 
 
 def test_what_fails_is_not_repeated_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Retired bodies that stay are looked for again only when a quarter more is retired."""
+    """Retired bodies that stay are looked for again only when a quarter of the limit more is retired."""
     with Session(workers=0) as session:
         reclaimer: Reclaimer = session.reclaimer
-        monkeypatch.setattr("rejit.runtime.reclaim.SLACK_BYTES", 0)
+        monkeypatch.setattr("rejit.runtime.reclaim.SLACK_BYTES", 6000)
         monkeypatch.setattr("rejit.runtime.reclaim.SHARE", 1 << 40)
         outcome = search.Outcome()
         outcome.failure = "no"
