@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from itertools import pairwise
 from typing import Any
 
 FUNCTIONS = 1000
@@ -73,17 +74,17 @@ def live_one(kind: str, count: int) -> None:
     with Session(config=Config(code_span=1 << 31)) as session:
         lib = session.add(TEXTS[kind](count), name="live")
         lib.compile(["f0"])
-        module = lib._module
-        names = list(module.index.functions)  # as `lib.compile()` has them
         before, maps = pss(), mappings()
-        times = []
-        for start in range(0, count, 1000):
-            some = names[start : start + 1000]
-            module.fetch(tuple(some), bulk=True)
-            begun = time.process_time()
-            for name in some:
-                module.materialise(module.function(name))
-            times.append(time.process_time() - begun)
+        marks = [time.process_time()]
+
+        def note() -> None:
+            if session.counters.linked >= 1000 * len(marks):
+                marks.append(time.process_time())
+
+        session.compiler.waiting = note
+        lib.compile()
+        note()
+        times = [later - earlier for earlier, later in pairwise(marks)]
         memory = session.memory()
         used = pss() - before
         budget = 1.4 * memory.code + 300 * count
