@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from test_reclaim import until, waiting
 
 from rejit import Config, Session
 from rejit.errors import OutOfCodeMemory, RejitError
 from rejit.runtime.memory import CodeMemory
-from test_reclaim import until, waiting
 
 TEXT = """
 @v = global i32 4
