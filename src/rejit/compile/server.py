@@ -21,6 +21,7 @@ from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from rejit.compile.channel import Channel, Disconnected
+from rejit.compile.closed import Closed
 from rejit.compile.lanes import (
     AGAIN,
     BACKGROUND,
@@ -97,6 +98,7 @@ class Server:
         self.last_request = monotonic()
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
+        self.closed = Closed()
         self.store: DiskCache | None = None
         self.objects: Objects | None = None
 
@@ -139,6 +141,7 @@ class Server:
         elif verb == "forget":
             self._write_books(message[1])
             self.modules.pop(message[1], None)
+            self.closed.count()
             if self.again is not None:
                 self.again.books.forget(message[1])
             for worker in self.workers:

@@ -9,8 +9,8 @@ A search stops threads for a moment, so there is none without pressure: 7/8 of `
 must be retired. Above all of that nothing is retired before the quarantine was searched: who is about to (`Room`) does
 it itself, and where a search fails that may succeed a moment later, because a thread did not answer in time, say, waits
 for that, `WAIT_S` at most. So there is never more in quarantine, but for what is kept: a search has found that it is in
-use, or it cannot be looked for, because there is no search here, or because threads did not answer for all that time,
-which is counted (`overruns`). Beside what is kept there may be a quarter of the limit in any case.
+use, or it cannot be looked for, because there is no search here, because a thread blocks the signal, or because threads
+did not answer for all that time, which is counted (`overruns`). Beside what is kept there may be a quarter of the limit in any case.
 
 Order of locks: this one, then those of code memory and of stubs, which are leaves. Never asked for under the latter.
 Who waits for room holds none of ours, unless it was called back under one; a search asks for no lock that it could hold
@@ -41,7 +41,7 @@ SLACK_BYTES = 64 << 10  # retired before a search pays; less would stop threads 
 SHARE = 10  # ... and one part in so many of the code and data in use; the search is at 7/8 of both
 KEPT_TIMES = 4096  # of stopped threads, for the percentile
 PATIENCE = 4  # a search that freed little is repeated when a quarter of the limit more is retired
-WAIT_S = 0.5  # for a search to succeed, once for each quarter of the limit: a thread needs its turn on a CPU
+WAIT_S = 2.0  # for a search to succeed, once for each quarter of the limit: a thread needs its turn on a CPU
 PAUSE_S = 0.002  # between searches; Python's other threads run meanwhile
 
 

@@ -58,7 +58,7 @@ REASONS = (
     "there is too much memory to search",
 )
 PASSING = (2, 3, 5)  # a thread that begins or ends, or wakes up: the next attempt may succeed
-NO_ANSWER = 4  # ... and here a later one, when the machine has less to do
+LATE = (2, 4, 5)  # ... and here a later search, when the machine has less to do
 PAUSE_US = 100  # after the first attempt, and twice as much after each further one
 
 
@@ -142,7 +142,7 @@ class Search:
         if status:
             culprit = self._get("culprit")
             outcome.failure = REASONS[status].format(culprit=culprit or "?")
-            outcome.passing = status in (*PASSING, NO_ANSWER)
+            outcome.passing = status in LATE
             return
         for owner, where in enumerate((ctypes.c_uint64 * self._owners).from_address(self._hits)):
             if where:
