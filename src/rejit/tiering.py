@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 NEVER = (1 << 31) - 1
 TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
 RECORD = 24  # bytes before the continuations
-BACK_OFF = 10  # times as long as a search for room has taken nothing is tried: it stops threads
+BACK_OFF = 4  # times as long as a search for room has taken nothing is tried: it stops threads
 NAP_S = 0.02  # of that at a time: the thread may have to end
 SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
 

@@ -29,7 +29,7 @@ def test_what_closed_modules_leave_behind_is_collected() -> None:
                 server = session.compiler.server_pid
                 found = subprocess.run(["pgrep", "-P", str(server)], capture_output=True, text=True, check=True)
                 sizes.append([resident(int(process)) for process in (server, *found.stdout.split())])
-        once, twice, thrice = sizes
+        once, _, thrice = sizes
         assert len(once) == len(thrice) == 2
         for first, last in zip(once, thrice, strict=True):
             assert last - first < COLLECT_AFTER * len(PADDING) / 2, sizes

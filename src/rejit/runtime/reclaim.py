@@ -10,7 +10,8 @@ must be retired. Above all of that nothing is retired before the quarantine was 
 it itself, and where a search fails that may succeed a moment later, because a thread did not answer in time, say, waits
 for that, `WAIT_S` at most. So there is never more in quarantine, but for what is kept: a search has found that it is in
 use, or it cannot be looked for, because there is no search here, because a thread blocks the signal, or because threads
-did not answer for all that time, which is counted (`overruns`). Beside what is kept there may be a quarter of the limit in any case.
+did not answer for all that time, which is counted (`overruns`). Beside what is kept there may be a quarter of the limit
+in any case.
 
 Order of locks: this one, then those of code memory and of stubs, which are leaves. Never asked for under the latter.
 Who waits for room holds none of ours, unless it was called back under one; a search asks for no lock that it could hold
