@@ -178,3 +178,35 @@ def test_other_modes(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
         seen = session.reclaimer.statistics()
         assert seen.overruns == 0
         assert (seen.quarantine_bytes_max > SLACK) == (mode == "off")
+
+
+def test_another_threads_search_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first one has to be compiled before."""
+    from time import sleep
+
+    monkeypatch.setattr(reclaim, "WAIT_S", 0.01)
+    with Session(workers=0, cache=None) as session:
+        reclaimer = session.reclaimer
+        makes, compiled, naps = reclaimer._make_search, threading.Event(), []
+
+        def make() -> Any:
+            compiled.wait(60)
+            return makes()
+
+        def nap(seconds: float) -> None:
+            naps.append(seconds)
+            if len(naps) == 30:
+                compiled.set()
+            sleep(seconds)
+
+        monkeypatch.setattr(reclaimer, "_make_search", make)
+        monkeypatch.setattr(reclaim, "sleep", nap)
+        lib = session.add(TEXT.format(1))
+        lib.compile()
+        lib.replace("f", TEXT.format(2))
+        other = threading.Thread(target=reclaimer.collect)
+        other.start()
+        replaced(session)
+        other.join()
+        seen = reclaimer.statistics()
+        assert len(naps) >= 30 and seen.overruns == 0 and seen.quarantine_bytes_max <= SLACK

@@ -48,7 +48,7 @@ TEXTS = {
 
 
 # Objects that Python's collector knows: at the last tier there are two tuples more, whom it calls and who calls it.
-# Bytes: of what is allowed, five sixths and more are there.
+# Bytes: of what is allowed, most are there.
 @pytest.mark.parametrize(
     ("kind", "tier", "objects", "size"), [("alone", None, 2, 370), ("tied", None, 2, 400), ("tied", 3, 4, 2160)]
 )

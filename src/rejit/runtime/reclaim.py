@@ -43,6 +43,7 @@ SHARE = 10  # ... and one part in so many of the code and data in use; the searc
 KEPT_TIMES = 4096  # of stopped threads, for the percentile
 PATIENCE = 4  # a search that freed little is repeated when a quarter of the limit more is retired
 WAIT_S = 2.0  # for a search to succeed, once for each quarter of the limit: a thread needs its turn on a CPU
+MAKE_S = 20.0  # for another thread's search to end, whose code may have to be compiled first
 PAUSE_S = 0.002  # between searches; Python's other threads run meanwhile
 
 
@@ -247,7 +248,7 @@ class Reclaimer:
 
     def admit(self, size: int) -> None:
         """Make room for `size` bytes, which are `admitted` afterwards."""
-        until = 0.0
+        failing = others = 0.0  # since when searches have failed, and another thread's has gone on
         while not self._let_in(size, False):
             if self._collecting == get_ident():  # what is called by a search
                 self._let_in(size, True)
@@ -255,8 +256,12 @@ class Reclaimer:
             self.collect()
             if self._let_in(size, False):
                 return
-            until = until or monotonic() + WAIT_S
-            if monotonic() >= until:
+            now = monotonic()
+            if self._collecting:
+                others = others or now
+            else:
+                failing = failing or now
+            if (failing and now - failing >= WAIT_S) or (others and now - others >= MAKE_S):
                 self._give_up()
             else:
                 sleep(PAUSE_S)
