@@ -82,6 +82,7 @@ fuzz: setup
 
 stress: setup
 	$(PYTEST) -m slow -q --maxfail=20
+	REJIT_RECLAIM=always $(PYTEST) tests/programs tests/differential -q --maxfail=20
 	for round in $$(seq $(ROUNDS)); do \
 	    echo "round $$round of $(ROUNDS)"; \
 	    $(PYTEST) tests/programs tests/runtime tests/session -q --maxfail=20 \

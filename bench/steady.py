@@ -1,6 +1,6 @@
 """How fast code gets: rejit's steady state against `clang -O3 -march=native`, ahead of time.
 
-    python -m bench.steady [--only NAME]... [--rounds 3] [--markdown]
+    python -m bench.steady [--only NAME]... [--rounds 3] [--markdown] [--triggers] [--reclaim]
 
 Programs of the corpus and kernels of our own (bench/kernels) are called again and again in one process, by the same
 driver: through rejit, and from a shared library that clang made of the same IR. A round is one call, in CPU time of the
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import statistics
 import subprocess
 import sys
@@ -29,7 +30,7 @@ from bench.report import Table, ratio, seconds
 
 KERNELS = HERE / "kernels"
 TEXT_BYTES = 4_000_000
-WORST, MEAN, TRIGGERS = 1.25, 1.05, 1.10  # what must be reached
+WORST, MEAN, TRIGGERS, RECLAIMING = 1.25, 1.05, 1.10, 1.01  # what must be reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,19 @@ def cases(only: Sequence[str]) -> list[Case]:
     return found
 
 
-def measure(case: Case, engine: str, scale: int = 0, options: Sequence[str] = ()) -> dict[str, float]:
-    """One process of an engine: what `drivers/steady.py` reports."""
+def measure(case: Case, engine: str, scale: int = 0, options: Sequence[str] = (), **variables: str) -> dict[str, float]:
+    """One process of an engine, with environment variables: what `drivers/steady.py` reports."""
     file = case.library if engine == "aot" else case.ir
     command = [python(), str(DRIVERS / "steady.py"), engine, str(file), str(scale), *options, "--", *case.arguments]
     stdin = open(case.stdin) if case.stdin else subprocess.DEVNULL
-    done = subprocess.run(command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        command,
+        stdin=stdin,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | variables,
+    )
     line = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else ""
     if done.returncode or not line.startswith("{"):
         raise RuntimeError(f"{case.name} by {engine}: status {done.returncode}: {done.stderr[-2000:]}")
@@ -103,13 +111,40 @@ def measure(case: Case, engine: str, scale: int = 0, options: Sequence[str] = ()
     return found
 
 
+def reclaiming(only: Sequence[str], rounds: int) -> Table:
+    """What it costs that replaced code is given back, where nothing is replaced any more."""
+    table = Table(
+        "Steady state with reclaiming",
+        ("", "switched off, ms", "on, ms", "ratio"),
+        "CPU time of one round, the least of all processes; they take turns.",
+    )
+    ratios = []
+    for case in cases(only):
+        scale = int(measure(case, "rejit")["scale"])
+        times: dict[str, list[float]] = {"off": [], "auto": []}
+        for _ in range(rounds):
+            for mode, found in times.items():
+                found.append(measure(case, "rejit", scale, REJIT_RECLAIM=mode)["round"])
+        off, on = min(times["off"]), min(times["auto"])
+        ratios.append(on / off)
+        table.rows.append((case.name, f"{off * 1e3:.2f}", f"{on * 1e3:.2f}", f"{on / off:.3f}x"))
+        print(*table.rows[-1], file=sys.stderr)
+    mean = math.exp(statistics.fmean(map(math.log, ratios)))
+    table.rows.append(("geometric mean", "", f"<= {RECLAIMING}x", f"{mean:.3f}x"))
+    return table
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="rejit's steady state against clang -O3.")
     parser.add_argument("--only", action="append", default=[], help="part of a name; may be repeated")
     parser.add_argument("--rounds", type=int, default=3, help="processes of each engine")
     parser.add_argument("--triggers", action="store_true", help="also -O0 with and without hot triggers")
+    parser.add_argument("--reclaim", action="store_true", help="with reclaiming and with it switched off, instead")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
+    if options.reclaim:
+        print(reclaiming(options.only, options.rounds).render(options.markdown))
+        return 0
     table = Table(
         "Steady state",
         ("", "clang -O3, ms", "rejit, ms", "ratio", "steady after, s"),

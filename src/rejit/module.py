@@ -28,6 +28,7 @@ from rejit.errors import (
 )
 from rejit.ir.sections import sections_of
 from rejit.link.linker import fill_data, link_code
+from rejit.places import Places
 from rejit.runtime.callbacks import Stub
 from rejit.runtime.libc import put
 from rejit.runtime.reclaim import Parcel
@@ -54,12 +55,16 @@ LOCAL = ("internal", "private")
 RECORD_PREFIX = "rejit.hot."
 RECORD_SIZE = 24  # bytes of a record before the continuations
 LARGE = 1 << 17  # characters of a function's text: a third of a second at -O3
+RECENT = 1024  # names of its own functions and variables in a module's `addresses`: the others are found again
 STEP = 256  # functions that `lib.compile()` has compiled at a time: what waits to be linked takes ten times its code
 REPLACEABLE = ("weak", "weak_odr", "linkonce", "linkonce_odr", "common", "extern_weak")
 
 
 class Module:
-    """One scope of names. Its `addresses` are what the linker looks in first."""
+    """One scope of names. Its `addresses` are what the linker looks in first.
+
+    Of what follows from something else they have the last RECENT names only: a function's address from its stub, that
+    of a variable from `_places`, once there are so many."""
 
     def __init__(
         self,
@@ -77,6 +82,8 @@ class Module:
         self.index = index
         self.symbols = symbols
         self.addresses: dict[str, int] = {}
+        self._recent: list[str] = []  # names in `addresses` that need not be there
+        self._places: Places | None = None  # of variables that are not there
         self.functions: dict[str, Function] = {}
         self.ready: dict[str, Piece] = {}  # compiled and not linked, by function
         # Of these, if it is not the first or imports any: tier and imports.
@@ -146,17 +153,24 @@ class Module:
         redirected: list[Function] = []
         for piece in pieces:
             if piece[0] == "code":
-                with self.session.lock:
+                with self.session.reclaimer.room(self.leaving(piece)), self.session.lock:
                     if self.closed:
                         return redirected
                     if anew or not self._is_at(piece, tier[0]):
                         redirected += self.link(piece, tier, imported)
         return redirected
 
+    def leaving(self, piece: Piece) -> int:
+        """Bytes of the bodies that the functions of a piece have."""
+        return sum(body.size for body in set(self._bodies(piece)) if body is not None)
+
+    def _bodies(self, piece: Piece) -> list[Body | None]:
+        made = [self.functions.get(symbol.partition("@@")[0]) for symbol, _, _, _ in piece[5] if symbol]
+        return [function.code for function in made if function is not None]
+
     def _is_at(self, piece: Piece, level: int) -> bool:
         """Whether all functions of a piece have bodies of that level."""
-        made = [self.functions.get(symbol.partition("@@")[0]) for symbol, _, _, _ in piece[5] if symbol]
-        bodies = [function.code for function in made if function is not None]
+        bodies = self._bodies(piece)
         return bool(bodies) and all(body is not None and body.level == level for body in bodies)
 
     def _has(self, name: str, code: bool) -> bool:
@@ -164,7 +178,33 @@ class Module:
         if code:
             made = self.functions.get(name)
             return made is not None and made.body != 0
-        return name in self.addresses or name in self._tls
+        return bool(self.placed(name)) or name in self._tls
+
+    def placed(self, name: str) -> int:
+        """The address of a name that has been resolved, or of a variable that has its place; 0 for others."""
+        address = self.addresses.get(name)
+        if address is None and self._places is not None:
+            offset = self.index.variables.get(name)
+            address = 0 if offset is None else self._places.get(offset)
+            if address:
+                self._remember(name, address)
+        return address or 0
+
+    def _remember(self, name: str, address: int) -> None:
+        """Keep the address of a function or variable of the module's own where the linker looks first, for a while."""
+        self.addresses[name] = address
+        self._recent.append(name)
+
+    def _forget_recent(self) -> None:
+        """Leave to `addresses` what is nowhere else. The lock is held."""
+        if self._places is None:
+            self._places = Places(self.index.variables.values(), self.session.memory.base)
+        recent, self._recent = self._recent, []
+        for name in recent:
+            address = self.addresses.get(name)
+            offset = self.index.variables.get(name)
+            if address is not None and (offset is None or self._places.put(offset, address)):
+                del self.addresses[name]
 
     def answer(self, functions: Iterable[str], variables: Iterable[str]) -> None:
         """All that was asked for is compiled. What has come with pieces is known by these."""
@@ -330,7 +370,7 @@ class Module:
 
     def fetch(self, functions: tuple[str, ...] = (), variables: tuple[str, ...] = (), bulk: bool = False) -> None:
         """Have functions and variables compiled; returns when their pieces are here. Raises what one of them raised."""
-        ready, data, placed, failed = self.ready, self.data_ready, self.addresses, self.failed
+        ready, data, placed, failed = self.ready, self.data_ready, self.placed, self.failed
         answered, made = self.answered, self.functions
         answered.difference_update(functions, variables)
 
@@ -340,7 +380,7 @@ class Module:
         def arrived() -> bool:
             return self.closed or (
                 all(n in ready or n in failed or n in answered or linked(n) for n in functions)
-                and all(n in data or n in placed or n in failed or n in answered for n in variables)
+                and all(n in data or placed(n) or n in failed or n in answered for n in variables)
             )
 
         come = self._from_cache(functions, variables)
@@ -435,6 +475,8 @@ class Module:
         start = perf_counter_ns()
         waited = session.counters.wait_ns
         outer, self._linking = self._linking, piece[1]
+        if len(self._recent) > RECENT:
+            self._forget_recent()
         calls = self._calls(tier) if tier != session.tier or tier[5] != "stub" else None
         entry = self._counted(piece) if session.counts_calls and counted_by_linker(tier) else None
         try:
@@ -565,8 +607,8 @@ class Module:
 
     def variable(self, name: str) -> int:
         """The address of a variable, placed now if it was not. Its content is there after `fill`."""
-        address = self.addresses.get(name)
-        if address is not None:
+        address = self.placed(name)
+        if address:
             return address
         section = sections_of(self.index).of.get(name)
         if section:
@@ -603,7 +645,10 @@ class Module:
         for symbol, offset, _, _ in piece[5]:
             if symbol:
                 self.data_ready.pop(symbol, None)
-                self.addresses[symbol] = base + offset
+                if symbol in self.index.variables:
+                    self._remember(symbol, base + offset)
+                else:
+                    self.addresses[symbol] = base + offset
         self.session.counters.data_bytes += piece[4]
         self._fill_later(piece, base)
 
@@ -621,7 +666,7 @@ class Module:
     def section_pieces(self, section: str) -> list[Piece]:
         """The module's variables in a named section, compiled."""
         names = sections_of(self.index).members.get(section, ())
-        missing = tuple(n for n in names if n not in self.data_ready and n not in self.addresses)
+        missing = tuple(n for n in names if n not in self.data_ready and not self.placed(n))
         if missing:
             self.fetch((), missing)
         pieces: list[Piece] = []
@@ -666,6 +711,8 @@ class Module:
         for symbol, _, _, _ in piece[5]:
             if symbol:
                 self.addresses.pop(symbol, None)
+                if self._places is not None and symbol in self.index.variables:
+                    self._places.put(self.index.variables[symbol], 0)
                 self._tls.pop(symbol, None)
                 self.data_ready[symbol] = piece
 
@@ -673,8 +720,8 @@ class Module:
 
     def define(self, name: str) -> int:
         """The address of a name this module defines."""
-        address = self.addresses.get(name)
-        if address is not None:
+        address = self.placed(name)
+        if address:
             return address
         index = self.index
         if name in index.functions:
@@ -723,7 +770,10 @@ class Module:
         if name in index.functions and not self._replaceable(name):
             # Most names are that: no need to parse their line. Kept for the next who refers to it.
             function = self.function(name)
-            address = self.addresses[function.name] = function.address
+            address = function.address
+            self._remember(function.name, address)
+            return address
+        if self._places is not None and (address := self.placed(name)):
             return address
         if name.startswith(RECORD_PREFIX):
             return self._record(name)
@@ -952,6 +1002,10 @@ class Module:
             put(address, bytes(content), len(content))
         return address
 
+    def size(self) -> int:
+        """Bytes of its code in use and of its data. O(functions compiled)."""
+        return sum(body.size for body in self.blocks()) + sum(size for _, size in self.estate.data)
+
     def blocks(self) -> list[Body]:
         """Its code in use; what was retired is the reclaimer's."""
         made = [f.code for f in list(self.functions.values()) if f.code is not None and f.module is self]
@@ -983,6 +1037,8 @@ class Module:
         for table in (self.addresses, self.functions, self.ready, self.data_ready, self.failed, self._got, self._tls):
             table.clear()
         self._unfilled.clear()
+        self._recent.clear()
+        self._places = None
         self.answered.clear()
         self.imports.clear()
 

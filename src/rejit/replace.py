@@ -38,7 +38,7 @@ def replace(module: Module, name: str, source: Any) -> None:
         _adopt(patch, module, name)
         patch.fetch((name,))
         session.compiler.replaced(module.number, name)
-        with session.lock:
+        with session.reclaimer.room(_leaving(module, name)), session.lock:
             module.check_open(name)
             module.replaced.add(name)
             patch.link(patch.ready[name], session.tier)
@@ -53,6 +53,15 @@ def replace(module: Module, name: str, source: Any) -> None:
     if stale:
         module.recompile(stale, session.tier)
     session.reclaimer.relieve()
+
+
+def _leaving(module: Module, name: str) -> int:
+    """Bytes of what a function has now: its body, or the patch that brought it."""
+    old = module.functions[name]
+    if old.module is not module:
+        return old.module.size()
+    code = old.code
+    return 0 if code is None else code.size
 
 
 def _take_place(old: Function, new: Function, module: Module) -> None:

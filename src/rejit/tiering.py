@@ -16,7 +16,7 @@ import ctypes
 import os
 from _thread import allocate_lock, get_native_id, start_new_thread
 from struct import pack
-from time import perf_counter_ns
+from time import perf_counter_ns, sleep
 
 from rejit.compile.channel import Disconnected
 from rejit.compile.local import LocalCompiler, wait_for_end
@@ -30,15 +30,19 @@ from rejit.tiers import OFFSET_BITS, STRIDE, HotPolicy, budget_after, continued_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from rejit.compile.recompile import Recompiler
+    from rejit.module import Module
     from rejit.session import Session
     from rejit.tiers import Policy, TierKey
 
 NEVER = (1 << 31) - 1
 TRIGGERS = ("jit_recompile_hot", "jit_loop_hot")
 RECORD = 24  # bytes before the continuations
+BACK_OFF = 4  # times as long as a search for room has taken nothing is tried: it stops threads
+NAP_S = 0.02  # of that at a time: the thread may have to end
 SLEEP_S = 60.0  # longest sleep on the ring: a wake-up may be missed, an entry is not
 
 
@@ -255,6 +259,8 @@ class Tiering:
             for name in functions:
                 self.failed(number, name, "the session's code limit is reached")
             return
+        if not self._wait_for_room(module, functions, pieces):
+            return
         try:
             loop = continued_loop(tier)
             if loop >= 0:
@@ -273,6 +279,26 @@ class Tiering:
             self.failures.pop(function.name, None)
             session.counters.recompiled += 1
             session.emit("redirected", number, function.name, tier[0])
+
+    def _wait_for_room(self, module: Module, functions: Sequence[str], pieces: Sequence[Any]) -> bool:
+        """While what was replaced before cannot be freed, tiers do not climb: this thread waits, and no other does.
+
+        False if it is to end meanwhile."""
+        session = self.session
+        size = sum(module.leaving(piece) for piece in pieces if piece[0] == "code")
+        while not session.reclaimer.has_room(size):
+            for name in functions:
+                self.failures[name] = "it waits until a body that was replaced can be freed"
+            start = perf_counter_ns()
+            session.reclaimer.collect()
+            until = start + (1 + BACK_OFF) * (perf_counter_ns() - start)
+            while not session.reclaimer.has_room(size):
+                if self._stopped or session.closed:
+                    return False
+                sleep(NAP_S)
+                if perf_counter_ns() >= until:
+                    break
+        return True
 
     def failed(self, number: int, name: str, reason: str, loop: int = -1) -> None:
         """A function, or the continuation of one of its loops, could not be compiled: the old body goes on."""

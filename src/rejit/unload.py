@@ -32,7 +32,7 @@ def close(library: Library, force: bool) -> None:
             return
         _refuse(library, force)
     session.hooks.run_exit_handlers_of(module)
-    with session.lock:
+    with session.reclaimer.room(_size(module)), session.lock:
         if module.closed:
             return
         _refuse(library, force)  # a destructor may have handed something out
@@ -50,11 +50,15 @@ def close_dropped(module: Module) -> None:
         if any(_declares(other, module) for other in session.modules if other is not module):
             return
     session.hooks.run_exit_handlers_of(module)
-    with session.lock:
+    with session.reclaimer.room(_size(module)), session.lock:
         if module.closed or module.estate.fetches or _linking(module):
             return
         _withdraw(module, [], False)
     session.reclaimer.relieve()
+
+
+def _size(module: Module) -> int:
+    return module.size() + sum(made.size() for made in list(module.estate.generated))
 
 
 def _declares(other: Module, module: Module) -> bool:

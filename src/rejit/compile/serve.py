@@ -37,7 +37,7 @@ def main(
                 signal.signal(number, signal.SIG_IGN if number in (2, 3, 1, 13, 15, 20) else signal.SIG_DFL)
             except (OSError, ValueError):
                 pass
-    gc.disable()  # nothing here makes cycles, and each pass would look at the whole index
+    gc.disable()  # each pass would look at the whole index: `Closed` has one made when modules have gone
     program = Channel(socket(AF_UNIX, SOCK_STREAM, 0, fileno=descriptor))
     pidfd = -1
     try:

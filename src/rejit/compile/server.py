@@ -20,6 +20,7 @@ from math import inf
 from time import monotonic, time
 
 from rejit.compile.channel import Channel, Disconnected
+from rejit.compile.closed import Closed
 from rejit.compile.lanes import (
     AGAIN,
     BACKGROUND,
@@ -98,6 +99,7 @@ class Server:
         self.last_demand = 0.0  # when a thread last had to wait for a function
         self.last_sign = monotonic()  # when the program last heard of us
         self.refusal = ""  # why no worker can be forked
+        self.closed = Closed()
         self.store: DiskCache | None = None
         self.objects: Objects | None = None
 
@@ -140,6 +142,7 @@ class Server:
         elif verb == "forget":
             self._write_books(message[1])
             self.modules.pop(message[1], None)
+            self.closed.count()
             if self.again is not None:
                 self.again.books.forget(message[1])
             for worker in self.workers:

@@ -18,6 +18,7 @@ from time import monotonic, perf_counter_ns
 from rejit.compile import backend
 from rejit.compile.cached import Backlog, Objects, compile_cached, is_unknown, taken_apart
 from rejit.compile.channel import Disconnected
+from rejit.compile.closed import Closed
 from rejit.compile.dump import dump
 from rejit.compile.messages import MODULE_ASM
 from rejit.compile.transforms import combined, keeps_its_body
@@ -270,6 +271,7 @@ class _Worker:
         self.objects = objects  # the server's, whatever modules it knew when it forked this worker
         for source in modules.values():
             source.keep = self.keep
+        self.closed = Closed()
         self.poll = select.poll()
         self.poll.register(channel.socket.fileno(), select.POLLIN)
 
@@ -305,6 +307,7 @@ class _Worker:
                 never_import(modules[message[1]].index, message[2])
         elif verb == "forget":
             modules.pop(message[1], None)
+            self.closed.count()
 
     def keep_while_idle(self) -> None:
         """Store what waits for it, as long as nothing is asked."""

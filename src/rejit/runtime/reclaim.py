@@ -5,17 +5,24 @@ reach it (slots lead elsewhere); what still can are threads inside it, suspended
 hold an address in the parcel: a return address on a stack, a register, a word of a context. `rejit.runtime.search`
 looks for such words; a parcel that none was found for is free. One that was found stays, and is looked at again later.
 
-A search stops threads for a moment, so there is none without pressure: more than `SLACK_BYTES` and a tenth of the code
-must be retired. What is found again and again is looked for less and less often.
+A search stops threads for a moment, so there is none without pressure: 7/8 of `SLACK_BYTES` and a tenth of the code
+must be retired. Above all of that nothing is retired before the quarantine was searched: who is about to (`Room`) does
+it itself, and where a search fails that may succeed a moment later, because a thread did not answer in time, say, waits
+for that, `WAIT_S` at most. So there is never more in quarantine, but for what is kept: a search has found that it is in
+use, or it cannot be looked for, because there is no search here, because a thread blocks the signal, or because threads
+did not answer for all that time, which is counted (`overruns`). Beside what is kept there may be a quarter of the limit
+in any case.
 
 Order of locks: this one, then those of code memory and of stubs, which are leaves. Never asked for under the latter.
+Who waits for room holds none of ours, unless it was called back under one; a search asks for no lock that it could hold
+but the session's, where the search itself is being compiled, and then the wait ends by its time.
 """
 
 from __future__ import annotations
 
-from _thread import RLock
+from _thread import RLock, get_ident
 from _weakref import ref
-from time import perf_counter_ns
+from time import monotonic, perf_counter_ns, sleep
 
 from rejit.errors import InternalError
 from rejit.runtime import unwind
@@ -34,7 +41,10 @@ if TYPE_CHECKING:
 SLACK_BYTES = 64 << 10  # retired before a search pays; less would stop threads for nothing
 SHARE = 10  # ... and one part in so many of the code and data in use; the search is at 7/8 of both
 KEPT_TIMES = 4096  # of stopped threads, for the percentile
-PATIENCE = 4  # a search that freed little is repeated when a quarter more is retired
+PATIENCE = 4  # a search that freed little is repeated when a quarter of the limit more is retired
+WAIT_S = 2.0  # for a search to succeed, once for each quarter of the limit: a thread needs its turn on a CPU
+MAKE_S = 20.0  # for another thread's search to end, whose code may have to be compiled first
+PAUSE_S = 0.002  # between searches; Python's other threads run meanwhile
 
 
 class Parcel:
@@ -113,8 +123,10 @@ class ReclaimStatistics:
 
     __slots__ = (
         "bodies_reclaimed",
+        "overruns",
         "quarantine_bytes",
         "quarantine_bytes_max",
+        "quarantine_share_max",
         "reclaimed_bytes",
         "searches",
         "waiting",
@@ -128,13 +140,33 @@ class ReclaimStatistics:
         quarantine_bytes_max: int,
         searches: int,
         waiting: tuple[tuple[str, int, str], ...],
+        overruns: int,
+        quarantine_share_max: float,
     ) -> None:
         self.bodies_reclaimed = bodies_reclaimed
         self.reclaimed_bytes = reclaimed_bytes
         self.quarantine_bytes = quarantine_bytes
         self.quarantine_bytes_max = quarantine_bytes_max
+        self.quarantine_share_max = quarantine_share_max  # of its limit
         self.searches = searches
+        self.overruns = overruns  # how often there was no room, and no search succeeded within WAIT_S
         self.waiting = waiting  # (what, bytes, why it is still here) of each parcel in quarantine
+
+
+class Room:
+    """Room in quarantine for what a thread is about to retire, made as it is entered; see `Reclaimer.room`."""
+
+    __slots__ = ("_reclaimer", "_size")
+
+    def __init__(self, reclaimer: Reclaimer, size: int) -> None:
+        self._reclaimer = reclaimer
+        self._size = size
+
+    def __enter__(self) -> None:
+        self._reclaimer.admit(self._size)
+
+    def __exit__(self, *_: object) -> None:
+        self._reclaimer.admitted(self._size)
 
 
 class Reclaimer:
@@ -158,9 +190,13 @@ class Reclaimer:
         self.lock = RLock()  # held across a fork
         self._parcels: list[Parcel] = []  # in an order in which `after` comes first
         self._bytes = self._most = 0
-        self._patience = 0  # bytes in quarantine that the last search left there
-        self._bodies = self._freed = self._searches = 0
-        self._collecting = False
+        self._share = 0.0
+        self._patience = 0  # bytes in quarantine up to which `relieve` does not search again
+        self._kept = 0  # bytes that the last search left there: proved to be in use, or not to be looked for
+        self._coming = 0  # bytes that threads are about to retire
+        self._passing = False  # the last search failed, and may succeed a moment later
+        self._bodies = self._freed = self._searches = self.overruns = 0
+        self._collecting = 0  # the thread that does
         self.observers: Observers | None = None
         self.on_event: Callable[[str, str, int, int], None] | None = None  # what happened, to what, bytes, since when
 
@@ -173,6 +209,7 @@ class Reclaimer:
             self._parcels.append(parcel)
             self._bytes += parcel.size()
             self._most = max(self._most, self._bytes)
+            self._share = max(self._share, self._bytes / max(1, self.limit()))
         if self.on_event is not None:
             self.on_event("retired", parcel.what, parcel.size(), 0)
 
@@ -189,6 +226,64 @@ class Reclaimer:
         with self.lock:
             return [parcel for parcel in self._parcels if parcel.owner is owner]
 
+    # -- making room ----------------------------------------------------------------------------------------------
+
+    def limit(self) -> int:
+        """Bytes that may be in quarantine."""
+        return SLACK_BYTES + self._memory.in_use() // SHARE
+
+    def _allowed(self) -> int:
+        """Bytes that may be there besides what is kept."""
+        limit = self.limit()
+        return max(limit - self._kept, limit // PATIENCE)
+
+    def room(self, size: int) -> Room:
+        """For `with`, around what retires `size` bytes, and outside of locks: see the top of this file."""
+        return Room(self, size)
+
+    def has_room(self, size: int) -> bool:
+        """Whether `size` bytes may be retired now. More than the limit may when all else was searched."""
+        sought = self._bytes - self._kept
+        return self._mode == "off" or not sought or sought + self._coming + size <= self._allowed()
+
+    def admit(self, size: int) -> None:
+        """Make room for `size` bytes, which are `admitted` afterwards."""
+        failing = others = 0.0  # since when searches have failed, and another thread's has gone on
+        while not self._let_in(size, False):
+            if self._collecting == get_ident():  # what is called by a search
+                self._let_in(size, True)
+                return
+            self.collect()
+            if self._let_in(size, False):
+                return
+            now = monotonic()
+            if self._collecting:
+                others = others or now
+            else:
+                failing = failing or now
+            if (failing and now - failing >= WAIT_S) or (others and now - others >= MAKE_S):
+                self._give_up()
+            else:
+                sleep(PAUSE_S)
+
+    def _let_in(self, size: int, anyway: bool) -> bool:
+        with self.lock:
+            room = anyway or self.has_room(size)
+            if room:
+                self._coming += size
+        return room
+
+    def _give_up(self) -> None:
+        """What is there cannot be looked for."""
+        with self.lock:
+            self.overruns += 1
+            self._kept = self._bytes
+
+    def admitted(self, size: int) -> None:
+        """It has been retired, or is not going to be."""
+        with self.lock:
+            self._coming -= size
+
     # -- going out ------------------------------------------------------------------------------------------------
 
     def relieve(self) -> int:
@@ -198,8 +293,8 @@ class Reclaimer:
         return 0
 
     def _pressed(self) -> bool:
-        limit = SLACK_BYTES + self._memory.in_use() // SHARE
-        return self._bytes > limit - limit // 8 and self._bytes > self._patience
+        allowed = self._allowed()
+        return self._bytes - self._kept > allowed - allowed // 8 and self._bytes > self._patience
 
     def collect(self, pressure: bool = False) -> int:
         """Free what is proved unreachable: the bytes that were freed. `pressure`: even if that was tried before."""
@@ -208,14 +303,14 @@ class Reclaimer:
         with self.lock:
             if self._collecting:  # another thread, or this one, for room for the search itself
                 return 0
-            self._collecting = True
+            self._collecting = get_ident()
         start = perf_counter_ns()
         try:
             search = self._make_search()  # may compile, so not under the lock
             with self.lock:
                 free = self._collect(search)
         finally:
-            self._collecting = False
+            self._collecting = 0
         for parcel in free:  # not under the lock: these may run Python code as they go
             parcel.keep.clear()
         freed = sum(parcel.size() for parcel in free)
@@ -224,6 +319,7 @@ class Reclaimer:
         return freed
 
     def _collect(self, search: Search | str) -> list[Parcel]:
+        self._passing = False
         waiting = []
         for parcel in self._parcels:
             if parcel.held():
@@ -236,7 +332,9 @@ class Reclaimer:
             self._parcels = [parcel for parcel in self._parcels if not parcel.freed]
         self._bytes -= done
         self._freed += done
-        self._patience = self._bytes + self._bytes // PATIENCE
+        if not self._passing:
+            self._kept = self._bytes
+        self._patience = self._bytes + self.limit() // 32 if self._passing else 0
         return free
 
     def _unreachable(self, candidates: list[Parcel], search: Search | str) -> list[Parcel]:
@@ -261,6 +359,7 @@ class Reclaimer:
             del self.handshake_ns[:-KEPT_TIMES]
             self.handshakes += bool(outcome.handshake_ns)
             if outcome.failure:
+                self._passing = outcome.passing
                 return _stay(candidates, outcome.failure)
             for owner, where in outcome.hits.items():
                 candidates[owner].reason = where
@@ -297,7 +396,8 @@ class Reclaimer:
         """See ReclaimStatistics."""
         with self.lock:
             waiting = tuple((parcel.what, parcel.size(), parcel.reason) for parcel in self._parcels)
-            return ReclaimStatistics(self._bodies, self._freed, self._bytes, self._most, self._searches, waiting)
+            counted = self._bodies, self._freed, self._bytes, self._most, self._searches
+            return ReclaimStatistics(*counted, waiting, self.overruns, self._share)
 
     def report(self) -> dict[str, float]:
         """The figures of `--stats`."""
@@ -315,8 +415,7 @@ class Reclaimer:
 
     def after_fork_in_child(self) -> None:
         """Threads that were there are gone; what they held is not looked for in their registers any more."""
-        self._patience = 0
-        self._collecting = False
+        self._patience = self._kept = self._coming = self._collecting = 0
 
 
 def _stay(parcels: list[Parcel], reason: str) -> list[Parcel]:

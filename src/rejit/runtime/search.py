@@ -58,6 +58,7 @@ REASONS = (
     "there is too much memory to search",
 )
 PASSING = (2, 3, 5)  # a thread that begins or ends, or wakes up: the next attempt may succeed
+LATE = (2, 4, 5)  # ... and here a later search, when the machine has less to do
 PAUSE_US = 100  # after the first attempt, and twice as much after each further one
 
 
@@ -77,12 +78,14 @@ _usleep = ctypes.PyDLL(None).usleep
 
 
 class Outcome:
-    """What a search found. `hits`: by owner, a text that says where; `failure`: why nothing was proved, or ''."""
+    """What a search found. `hits`: by owner, a text that says where; `failure`: why nothing was proved, or '';
+    `passing`: whether the same search may succeed a moment later."""
 
-    __slots__ = ("failure", "handshake_ns", "hits", "searched_bytes", "stopped_ns")
+    __slots__ = ("failure", "handshake_ns", "hits", "passing", "searched_bytes", "stopped_ns")
 
     def __init__(self) -> None:
         self.failure = ""
+        self.passing = False
         self.hits: dict[int, str] = {}
         self.handshake_ns: list[int] = []  # CPU time of each thread that was stopped
         self.searched_bytes = self.stopped_ns = 0
@@ -139,6 +142,7 @@ class Search:
         if status:
             culprit = self._get("culprit")
             outcome.failure = REASONS[status].format(culprit=culprit or "?")
+            outcome.passing = status in LATE
             return
         for owner, where in enumerate((ctypes.c_uint64 * self._owners).from_address(self._hits)):
             if where:
