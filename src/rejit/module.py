@@ -31,6 +31,7 @@ from rejit.link.linker import fill_data, link_code
 from rejit.places import Places
 from rejit.runtime.callbacks import Stub
 from rejit.runtime.libc import put
+from rejit.runtime.memory import LONG, SHORT
 from rejit.runtime.reclaim import Parcel
 from rejit.runtime.redirect import DirectCalls, add_caller, kept, lead_callers, leave_callees
 from rejit.runtime.words import load_word, store_word
@@ -479,13 +480,14 @@ class Module:
             self._forget_recent()
         calls = self._calls(tier) if tier != session.tier or tier[5] != "stub" else None
         entry = self._counted(piece) if session.counts_calls and counted_by_linker(tier) else None
+        lifetime = SHORT if is_instrumented(tier) else LONG
         try:
             try:
-                body, places = link_code(piece, self, session.memory, calls, entry)
+                body, places = link_code(piece, self, session.memory, calls, entry, lifetime)
             except OutOfCodeMemory:
                 if not session.reclaimer.collect(pressure=True):
                     raise
-                body, places = link_code(piece, self, session.memory, calls, entry)
+                body, places = link_code(piece, self, session.memory, calls, entry, lifetime)
             self.estate.blocks[body.address] = body
             self.fill()
         finally:
@@ -570,16 +572,15 @@ class Module:
         function.redirect(address)
         function.code = body
         session.counters.linked += 1
-        if old is None:
-            return
-        session.counters.redirects += 1
-        if function.callers:
-            target = address if body.direct and body.level == session.last_level else function.address
-            patched = lead_callers(function, target, session.memory)
+        straight = body.direct and body.level == session.last_level
+        if function.callers and (straight or old is not None):  # linked before it, they call its stub
+            patched = lead_callers(function, address if straight else function.address, session.memory)
             session.counters.call_sites_patched += patched
             if patched:
                 session.emit("patched", self.number, function.name, patched)
-        self.retire(old, function.name)
+        if old is not None:
+            session.counters.redirects += 1
+            self.retire(old, function.name)
 
     def retire(self, body: Body, name: str) -> Parcel | None:
         """A function has left a body for another. With the last one its code goes into quarantine; it is free when the

@@ -207,6 +207,7 @@ WORD = 257  # R_AARCH64_ABS64
 DISTANCE = 261  # R_AARCH64_PREL32
 TOC_SECTION = TOC_SYMBOL = ""  # there is none
 CALL_REACH = 1 << 27  # bytes: R_AARCH64_CALL26
+CONSTANTS_APART = False  # whether code may read numbers that lie apart from it: code reaches them in other ways
 THUNK_SIZE = 24
 PATCH_SIZE = 4  # bytes of the aligned store that changes a call site
 DIRECT_SIZE = DIRECT_ENTRY = 0  # bodies are entered directly as they are entered through a slot

@@ -154,6 +154,7 @@ WORD = 38  # R_PPC64_ADDR64
 DISTANCE = 26  # R_PPC64_REL32
 TOC_SECTION, TOC_SYMBOL = ".toc", ".TOC."
 CALL_REACH = 0  # every call goes through a thunk, or enters a body where it is made for that
+CONSTANTS_APART = False  # whether code may read numbers that lie apart from it: code reaches them in other ways
 THUNK_SIZE = 40
 
 

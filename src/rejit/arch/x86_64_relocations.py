@@ -112,6 +112,7 @@ WORD = 1  # R_X86_64_64: the address of a symbol in 8 bytes
 DISTANCE = 2  # R_X86_64_PC32: the distance to it in 4 bytes, which anything may have
 TOC_SECTION = TOC_SYMBOL = ""  # there is none
 CALL_REACH = 0x7FF00000  # bytes: what is farther away is called through a stub
+CONSTANTS_APART = True  # whether code may read numbers that lie apart from it: distances reach all of a session's code
 THUNK_SIZE = 0  # calls need none
 PATCH_SIZE = 8  # bytes of the aligned store that changes a call site
 DIRECT_SIZE = DIRECT_ENTRY = 0  # bodies are entered directly as they are entered through a slot

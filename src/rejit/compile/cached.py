@@ -348,9 +348,10 @@ def _compile_group(
 
 def taken_apart(compiled: bytes, part: Partition, tier: TierKey) -> list[Piece]:
     """The pieces of a partition's object."""
+    apart = tier[0] >= 2  # what runs long
     if debug_of(tier) == "none":
-        return list(split(compiled, part.constants))
-    return list(with_debug(split(compiled, part.constants, debug=True)))
+        return list(split(compiled, part.constants, apart=apart))
+    return list(with_debug(split(compiled, part.constants, debug=True, apart=apart)))
 
 
 def _share_out(pieces: list[Piece], group: list[Unit]) -> None:

@@ -57,6 +57,8 @@ HEARTBEAT_S = 5.0  # a program that waits is told at least as often that the ser
 FINISH_S = 10.0  # how long hot functions may still take when the program is gone
 DRAIN_S = 3.0  # how long hot functions that were queued are begun then
 KEEP_S = 10.0  # seconds that workers may go on storing after the program's end
+BULK = 96, 1 << 19  # most functions and characters compiled together when all are asked for; ...
+BULK_OF_PASSES = 16, 1 << 17  # ... where the passes run: 12 functions of 60 blocks take 0.15 s
 ATTEMPTS = 2  # a job that kills its worker twice has failed
 
 
@@ -243,7 +245,8 @@ class Server:
             return
         if bulk:
             todo = [f for f in functions if module.states.get(f) is None] if tier == module.tier else list(functions)
-            for chunk in self._chunks(module, todo, 96, 1 << 19):
+            # A chunk of LLVM's passes takes long: with smaller ones no worker is left with the last.
+            for chunk in self._chunks(module, todo, *(BULK_OF_PASSES if tier[0] >= 2 else BULK)):
                 self.demanded.jobs.append(self._job(self.demanded, number, chunk, (), tier))
                 if tier == module.tier:
                     module.states.update(dict.fromkeys(chunk, QUEUED))

@@ -6,7 +6,7 @@ from rejit.errors import LinkError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from rejit.link.eh_frame import Fde
 
@@ -39,6 +39,7 @@ class Blob:
 
     __slots__ = (
         "align",
+        "apart",
         "buffer",
         "companion",
         "frames",
@@ -46,6 +47,7 @@ class Blob:
         "label",
         "labels",
         "name",
+        "numbers",
         "pending",
         "placed",
         "relocations",
@@ -72,6 +74,8 @@ class Blob:
         self.pending: list[Entity] = []  # placed, but not yet relocated
         self.words: dict[int, int] = {}  # GOT entries of the piece's own: what an entry points to -> its offset
         self.weak: set[str] = set()  # what it refers to that may stay undefined
+        self.apart: tuple[int, bytes] | None = None  # see `pieces`
+        self.numbers: list[tuple[int, int, int]] = []  # distances to them: offset, symbol, addend
         self.companion: Blob | None = None  # the constants of a piece to which nothing may be appended
 
     def reserve(self, align: int) -> int:
@@ -105,7 +109,7 @@ class Blob:
             self.relocations.append((word, number, ".", target))
         return word
 
-    def piece(self) -> Piece:
+    def piece(self) -> Any:
         symbols = self.symbols
         if len(symbols) > 1:
             symbols.sort(key=_by_offset)
@@ -115,7 +119,8 @@ class Blob:
         content = bytes(self.buffer)
         size = self.size or len(content)
         relocations, unwind = tuple(self.relocations), tuple(self.unwind)
-        return self.kind, name, self.align, content, size, tuple(symbols), relocations, unwind
+        made = self.kind, name, self.align, content, size, tuple(symbols), relocations, unwind
+        return made if self.apart is None else (*made, (), self.apart)
 
 
 def _by_offset(symbol: PieceSymbol) -> tuple[bool, int]:

@@ -12,11 +12,12 @@ every function that the piece calls; what lies outside is always called through 
 from __future__ import annotations
 
 import ctypes
-from struct import error
+from struct import Struct, error
 
 from rejit.arch import host_types
 from rejit.arch.relocation import ABSOLUTE, CALL, GOT_PC_RELATIVE, NOTHING, PC_RELATIVE, VALUES
 from rejit.runtime import unwind
+from rejit.runtime.memory import CONSTANTS, LONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from rejit.arch.relocation import Names
     from rejit.ir.index import ModuleIndex
-    from rejit.runtime.blocks import Body
+    from rejit.runtime.blocks import Body, Committed
     from rejit.runtime.memory import CodeMemory
 
     Piece = tuple[Any, ...]
@@ -76,16 +77,26 @@ FIELDS, RELOCATIONS = _types.FIELDS, _types.RELOCATIONS
 CALL_REACH, THUNK_SIZE = _types.CALL_REACH, _types.THUNK_SIZE
 is_call_through = _types.is_call_through
 TAIL_ALIGN = 8
+_get32, _put32 = Struct("<i").unpack_from, Struct("<i").pack_into
 
 
 def link_code(
-    piece: Piece, scope: Scope, memory: CodeMemory, calls: Calls | None = None, entry: Entry | None = None
+    piece: Piece,
+    scope: Scope,
+    memory: CodeMemory,
+    calls: Calls | None = None,
+    entry: Entry | None = None,
+    lifetime: str = LONG,
 ) -> tuple[Body, dict[str, int]]:
     """Place a code piece: its block, and where its symbols are. Its unwind table is registered.
 
     calls: how it calls functions that have stubs, if not by these. entry: code in front of the piece, whose one symbol
-    is entered there."""
+    is entered there. lifetime: see `CodeMemory.reserve_code`."""
     _, name, align, content, size, symbols, relocations = piece[:7]
+    apart = piece[9] if len(piece) > 9 and memory.patches else None
+    if apart is not None:
+        content, constants = content[: apart[0]], content[apart[0] :]
+        size = len(content)
     direct = not _types.DIRECT_SIZE
     if not direct and entry is None and _is_one_function(symbols, scope):
         direct, entry = True, (_types.DIRECT_SIZE, _types.DIRECT_SIZE, _direct_entry)
@@ -98,7 +109,8 @@ def link_code(
     room = 0
     if calls is not None:
         room = calls.room((symbol, before + at) for at, kind, symbol, _ in relocations if FIELDS[kind][0] == CALL)
-    pending = memory.reserve_code(behind + room if room else before + size, align)
+    pending = memory.reserve_code(behind + room if room else before + size, align, lifetime)
+    beside = None
     try:
         base = pending.address + before
         buffer = bytearray(content)
@@ -109,6 +121,8 @@ def link_code(
         if calls is not None:
             calls.begin(places, pending.address + behind, direct)
         apply(buffer, base, relocations, scope, name, calls, thunks, range(memory.base, memory.end))
+        if apart is not None:
+            beside = _place_constants(buffer, base, constants, apart, align, memory)
         if room:
             assert calls is not None
             buffer += bytes(behind - before - len(buffer)) + calls.tail
@@ -119,12 +133,36 @@ def link_code(
         body = pending.commit_body(bytes(buffer))
     except BaseException:
         _abort(pending)
+        if beside is not None:
+            memory.release((beside,))
         raise
+    if beside is not None:
+        memory.belongs_to(body, beside)
     if frames:
         unwind.register_frame(frames)
         body.frames = frames - pending.address
     body.linked(len(places) == 1, direct)
     return body, places
+
+
+def _place_constants(
+    buffer: bytearray, base: int, constants: bytes, apart: tuple[int, bytes], align: int, memory: CodeMemory
+) -> Committed:
+    """Place what of a piece may lie apart, among other constants, and lead the piece's code, for `base`, there.
+
+    Code that is dense is fetched faster: 1,000 trees of comparisons with constants took 1.2 times as long with each
+    tree's constants behind it."""
+    start, fields = apart
+    pending = memory.reserve_code(len(constants), align, CONSTANTS)
+    try:
+        committed = pending.commit(constants)
+    except BaseException:
+        _abort(pending)
+        raise
+    by = committed.address - base - start
+    for field in memoryview(fields).cast("I"):
+        _put32(buffer, field, _get32(buffer, field)[0] + by)
+    return committed
 
 
 def _thunks(relocations: Any, size: int) -> dict[str, int]:

@@ -17,6 +17,8 @@ A code piece is one blob, position independent in itself:
     |       |                   |            | address           | 4 zero bytes            |
     +-------+-------------------+------------+-------------------+-------------------------+
 
+Behind it stand the numbers of LLVM's constant pools, where code reads them by their distance (x86-64).
+
 A piece is a plain tuple, which `marshal` can write:
 
     (kind, name, align, content, size, symbols, relocations, unwind)
@@ -38,10 +40,12 @@ relocations  (offset, type, symbol, addend): those that are left. The symbol "."
              being 0 (a weak reference).
 unwind       (offset, length) of every range of code that the piece's .eh_frame describes
 
-A code piece that was compiled with debug information has one element more (`with_debug`):
+A code piece may have two elements more (`with_debug`, `split(apart=True)`):
 
 debug        (name, content, relocations) of every .debug_* section of its object; a relocation against another of them
              names it as "\\0" + its name
+apart        (start, fields): from `start` on its content is numbers that may as well lie elsewhere, up to 2 GiB away:
+             the distances in 4 bytes at the offsets `fields`, packed as native 32-bit ints, are all that leads there
 """
 
 from __future__ import annotations
@@ -74,18 +78,24 @@ if TYPE_CHECKING:
     from rejit.link.elf import ElfObject, Reloc
 
 _MAX_ZEROS = 1 << 24  # a copied constant is small
+APART_FROM = 128  # bytes of numbers: with fewer, code is as dense with them as without
 
 _put32 = Struct("<i").pack_into
 _put_u32 = Struct("<I").pack_into
+_u32 = Struct("=I").pack
 
 
-def split(object_bytes: bytes, constants: frozenset[str] = frozenset(), *, debug: bool = False) -> list[Piece]:
+def split(
+    object_bytes: bytes, constants: frozenset[str] = frozenset(), *, debug: bool = False, apart: bool = False
+) -> list[Piece]:
     """The pieces of an object that LLVM made from a partition: a code piece a function, a data piece a variable.
 
-    `constants` are symbols of which every piece may have its own copy. Raises BadObject for damaged objects, and
-    LinkError (RelocationOverflow, UnsupportedRelocation) for those that cannot be linked.
+    `constants` are symbols of which every piece may have its own copy. With `apart` code pieces with many numbers say
+    where these are. Raises BadObject for damaged objects, and LinkError (RelocationOverflow, UnsupportedRelocation) for
+    those that cannot be linked.
     """
     splitter = _Splitter(_elf.read(object_bytes, debug=debug), constants, foreign=False)
+    splitter.apart = apart
     try:
         return splitter.split(debug)
     except error as cause:  # a field that begins in a CIE, a constant or a variable and ends behind it
@@ -96,7 +106,7 @@ def with_debug(pieces: list[Piece]) -> list[tuple[Any, ...]]:
     """The code pieces of an object, each with all "debug" pieces in it, and the others."""
     debug = tuple((piece[1], piece[3], piece[6]) for piece in pieces if piece[0] == "debug")
     kept: list[tuple[Any, ...]] = [piece for piece in pieces if piece[0] != "debug"]
-    return [(*piece, debug) if debug and piece[0] == "code" else piece for piece in kept]
+    return [(*piece[:8], debug, *piece[9:]) if debug and piece[0] == "code" else piece for piece in kept]
 
 
 def whole(object_bytes: bytes, *, debug: bool = False, local_names: bool = False) -> list[Piece]:
@@ -115,10 +125,12 @@ def whole(object_bytes: bytes, *, debug: bool = False, local_names: bool = False
 class _Splitter(Components):
     """One object on its way into pieces."""
 
-    __slots__ = ("homes", "local_names", "pieces")
+    __slots__ = ("apart", "homes", "local_names", "numbers", "pieces")
 
     def __init__(self, elf: ElfObject, constants: frozenset[str], *, foreign: bool) -> None:
         super().__init__(elf, constants, foreign=foreign)
+        self.apart = False  # whether code pieces say which of their constants may lie apart
+        self.numbers: dict[int, int] = {}  # mergeable sections of what code reads by its distance, and nothing keeps
         self.homes: dict[int, tuple[Blob, int]] = {}  # where a section was put
         self.local_names: dict[int, list[tuple[str, int, int]]] = {}  # section -> (name, value, size)
         self.pieces: list[Piece] = []
@@ -135,6 +147,9 @@ class _Splitter(Components):
 
     def split(self, debug: bool) -> list[Piece]:
         code, data = self.classify()
+        if self.elf.types.CONSTANTS_APART:
+            relocated = self.elf.relocations
+            self.numbers = {i: size for i, size in self.mergeable.items() if size > 0 and i not in relocated}
         self.tame_type_tables(data)
         parent, linked = self.components(code, data)
         groups: dict[int, list[int]] = {}
@@ -289,6 +304,8 @@ class _Splitter(Components):
             self._drain(out)
             if out.frames:
                 self._append_frames(out)
+            if out.numbers:
+                self._append_numbers(out)
             if out.companion is not None:
                 outs.append(out.companion)
                 out.companion = None
@@ -338,6 +355,7 @@ class _Splitter(Components):
         names, places, values, entities, homes = self.names, self.places, self.values, self.entities, self.homes
         buffer, keep, weak, distance = out.buffer, out.relocations.append, self.weak, self.elf.types.DISTANCE
         toc = self.elf.types.TOC_SYMBOL
+        numbers, symbols = self.numbers if out.kind == "code" else {}, self.elf.symbols
         for offset, kind, symbol, addend in relocations:
             name = names[symbol]
             offset += base
@@ -350,7 +368,11 @@ class _Splitter(Components):
                     out.weak.add(name)
                 continue
             if kind == distance and symbol not in entities:  # jump tables, pc_begin
-                home = homes.get(places[symbol])
+                place = places[symbol]
+                if place in numbers and symbols[symbol][1] & 15 != _elf.STT_SECTION:
+                    out.numbers.append((offset, symbol, addend))
+                    continue
+                home = homes.get(place)
                 if home is not None and home[0] is out:
                     try:
                         _put32(buffer, offset, home[1] + values[symbol] + addend - offset)
@@ -386,6 +408,30 @@ class _Splitter(Components):
             relocation.apply(out.buffer, offset, out.word_for(target, self.elf.types.WORD) + addend - offset, where)
         else:
             out.relocations.append((offset, number, out.label_at(target), addend))
+
+    def _append_numbers(self, out: Blob) -> None:
+        """The numbers that a code piece reads, and the distances to them; nothing comes after that."""
+        elf, content, places, buffer = self.elf, bytearray(), self.places, out.buffer
+        known: dict[int, int] = {}
+        symbols = sorted(
+            dict.fromkeys(symbol for _, symbol, _ in out.numbers), key=lambda symbol: -elf.sections[places[symbol]][8]
+        )
+        strictest = 1
+        for symbol in symbols:
+            section, start, end = self._mergeable_at(places[symbol], value := self.values[symbol])
+            _, _, _, _, begin, _, _, _, section_align, _ = elf.sections[section]
+            align = min(section_align or 1, start & -start or section_align or 1)
+            if align > strictest:
+                strictest = align
+            content += bytes(-len(content) & align - 1)
+            known[symbol] = len(content) + value - start
+            content += elf.data[begin + start : begin + end]
+        first = out.reserve(strictest)
+        buffer += content
+        for offset, symbol, addend in out.numbers:
+            _put32(buffer, offset, first + known[symbol] + addend - offset)
+        if self.apart and len(content) >= APART_FROM:
+            out.apart = first, b"".join([_u32(offset) for offset, _, _ in out.numbers])
 
     def _locate(self, out: Blob, symbol: int, addend: int) -> tuple[Blob, int, int]:
         """Where a symbol not referred to by name lies for `out`: piece, offset, and what is left of the addend."""

@@ -10,6 +10,7 @@ module need not be optimised before. Of the TargetMachine only triple and data l
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rejit.handles import Address
@@ -21,6 +22,7 @@ from rejit.tiers import Tier
 if TYPE_CHECKING:
     from rejit.library import Library
 
+MANY = 200  # functions of a module that is large
 OPT = 3  # a lazy engine compiles only what runs, so at the level of what is called often
 
 
@@ -69,6 +71,8 @@ class SessionEngine(ExecutionEngine):
     def _take_in(self) -> list[Library]:
         """Hand the pending modules to the session, as they are now."""
         new = []
+        if any(_is_large(entry.handle) for entry in self._pending):
+            self.session.compiler.start()  # it loads LLVM while LLVM prints here
         for entry in list(self._pending):
             library = self.session.add(str(entry.handle), entry.name)
             self._pending.remove(entry)
@@ -121,6 +125,11 @@ class SessionEngine(ExecutionEngine):
         super()._dispose()
         self._libraries.clear()
         self.session.close()
+
+
+def _is_large(module: Any) -> bool:
+    """Whether to print it takes as long as to start a compile server."""
+    return next(islice(module.functions, MANY, None), None) is not None
 
 
 def create(module: Any, target_machine: Any, lazy: bool, tiered: bool, workers: Any, opt: int | None) -> SessionEngine:

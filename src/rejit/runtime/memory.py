@@ -53,7 +53,7 @@ STRIKES = 8  # writes refused for want of descriptors or memory before a backend
 PASSING = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EINTR, errno.EBADF})
 
 BACKENDS: dict[str, Callable[[], Backend]] = {"procmem": ProcMem, "seal": Seal, "alias": Alias}  # in order of choice
-SHORT, LONG = "short", "long"  # lifetimes: bodies that will be replaced soon, and the rest
+SHORT, LONG, CONSTANTS = "short", "long", "constants"  # bodies that will be replaced soon, the rest; what code reads
 
 
 class CodeMemory:
@@ -76,6 +76,7 @@ class CodeMemory:
         "__weakref__",
         "_arenas",
         "_backend",
+        "_belongings",
         "_closed",
         "_code",
         "_data",
@@ -136,6 +137,7 @@ class CodeMemory:
         self._data = Region("data", data, self.end)
         self._data_arena = Arena(self._grow_data)
         self._large: dict[int, int] = {}
+        self._belongings: dict[int, Committed] = {}  # constants, by the address of the body that reads them
         self._arenas: dict[str, CodeArena] = {}
         self._older: list[tuple[str, CodeArena]] = []  # of backends that were given up
         self._spare: list[tuple[int, int]] = []
@@ -151,7 +153,7 @@ class CodeMemory:
     # -- code ------------------------------------------------------------------------------------------------------
 
     def reserve_code(self, size: int, align: int = 16, lifetime: str = LONG) -> Pending:
-        """A block for a body. `lifetime` (SHORT or LONG) keeps bodies apart that die at different times.
+        """A block for a body. `lifetime` (SHORT, LONG, CONSTANTS) keeps apart what dies at different times.
 
         Raises OutOfCodeMemory."""
         return self._reserve(lifetime, size, align)
@@ -223,11 +225,16 @@ class CodeMemory:
         if self._flush is not None:
             self._flush(0, 0)
 
+    def belongs_to(self, body: Committed, constants: Committed) -> None:
+        """A body's constants are released when it is."""
+        self._belongings[body.address] = constants
+
     def release(self, blocks: Iterable[Committed]) -> None:
         """Overwrite code that nothing can run or return into any more, and let its memory be used again."""
         blocks = list(blocks)
         self._acquire()
         try:
+            blocks += [self._belongings.pop(b.address) for b in blocks if b.address in self._belongings]
             empty: dict[Backend, list[tuple[int, bytes]]] = {}
             for block in blocks:
                 if block._arena is None:
