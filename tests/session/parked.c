@@ -50,8 +50,10 @@ int f(int kind, int fd) {
     result = poll(&one, 1, 20000) - 1;
     break;
   case 2:
-    time = (struct timespec){2, 0};
-    result = nanosleep(&time, 0);
+    time = (struct timespec){1, 0};
+    do
+      result = nanosleep(&time, 0);
+    while (!released);
     break;
   case 3: {
     int set = epoll_create1(0);
