@@ -17,7 +17,7 @@ A code piece is one blob, position independent in itself:
     |       |                   |            | address           | 4 zero bytes            |
     +-------+-------------------+------------+-------------------+-------------------------+
 
-Behind it stand the numbers of LLVM's constant pools, where code reads them by their distance (x86-64).
+Behind it stand the numbers of LLVM's constant pools, where code reads them by their distance.
 
 A piece is a plain tuple, which `marshal` can write:
 
