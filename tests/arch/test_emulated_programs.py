@@ -50,6 +50,7 @@ CANNOT: dict[str, tuple[tuple[str, ...], str]] = {
         "a fault: the address of another function's label, in the TOC, is not linked",
     ),
     "abi/feenableexcept": (("ppc64le",), "a fault: a flag that Python's start left raised counts once it is enabled"),
+    "process/clone_fork": (BOTH, "a fault: a process made by clone(), which no hook tells of, crashes as it searches"),
     "process/divide_by_zero": (BOTH, "the division does not trap: its twin ends otherwise too"),
     "process/trap": (BOTH, "another signal: its twin ends otherwise too"),
 }
