@@ -589,6 +589,7 @@ class Server:
         The next start begins with them; a program that runs for a second would get a few further each time else."""
         if self.again is None:
             return
+        self.last_demand = 0.0  # nobody waits any more
         now = monotonic()
         begin_until, end = now + DRAIN_S, now + FINISH_S
         while now < end:
