@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from rejit.module import Module
 
-KEPT_TIMES = 1 << 16  # callback times kept for the percentiles
+KEPT_TIMES = 1 << 13  # callback times kept for the percentiles: 40 bytes each, in a process that may live for long
 
 
 class Counters:
